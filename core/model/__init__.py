@@ -1,0 +1,1 @@
+"""SceneGen, the scene-centred generator: codec, scene encoder, draft heads, flow-matching generator."""
