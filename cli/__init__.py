@@ -1,0 +1,1 @@
+"""The ``scenefill`` command line."""
