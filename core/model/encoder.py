@@ -17,7 +17,7 @@ from torch.nn import functional as F
 
 from .codec import Bands
 from .config import INPUT_FEATURES, SCENE_FEATURES
-from .layers import ChannelNorm, ResBlock, zero
+from .layers import ResBlock, zero
 
 CONDITION = 64
 
@@ -50,6 +50,24 @@ class Stem(nn.Module):
         self.block = ResBlock(channels, CONDITION)
         self.logits = nn.Conv2d(channels, groups, 1)
 
+    @torch.no_grad()
+    def carry(self, start: int) -> int:
+        """Begin by copying the observed values into the channels from ``start`` on; returns the first channel after."""
+        count = self.project.in_channels // 2
+        groups, width = self.logits.out_channels, self.logits.in_channels // self.logits.out_channels
+        index = torch.arange(count)
+        weight = 0.3 * self.project.weight
+        weight[start : start + count] = 0.0
+        weight[start + index, index, 1, 1] = 1.0
+        self.project.weight.copy_(weight)
+        # The groups that hold these channels listen to this modality first.
+        listening = torch.zeros(groups)
+        listening[start // width : -(-(start + count) // width)] = 5.0
+        if self.project.bias is not None and self.logits.bias is not None:
+            self.project.bias.zero_()
+            self.logits.bias.copy_(listening)
+        return start + count
+
     def forward(self, item: SceneInput) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """Returns features ``(B, S, h, w)``, logits ``(B, groups, h, w)`` and availability ``(B, 1, h, w)``."""
         pixels = torch.cat([item.values * item.mask, item.mask], dim=1)
@@ -75,9 +93,8 @@ class SceneEncoder(ModelMixin, ConfigMixin):
         super().__init__()
         self.factor, self.groups = factor, fusion_groups
         mid, low = trunk_channels
-        self.stems = nn.ModuleDict(
-            {name: Stem(bands, factor, scene_channels, fusion_groups) for name, bands in modalities}
-        )
+        stems = {name: Stem(bands, factor, scene_channels, fusion_groups) for name, bands in modalities}
+        self.stems = nn.ModuleDict(stems)
         # What a location says when nothing was observed there.
         self.nothing = nn.Parameter(torch.zeros(scene_channels))
         self.nothing_logits = nn.Parameter(torch.full((fusion_groups,), -2.0))
@@ -93,7 +110,15 @@ class SceneEncoder(ModelMixin, ConfigMixin):
         self.back = ResBlock(mid, CONDITION)
         self.up1 = nn.Conv2d(mid, scene_channels, 1)
         self.leave = ResBlock(scene_channels, CONDITION)
-        self.norm = ChannelNorm(scene_channels)
+        zero(self.guide)
+        zero(self.up1)
+        if sum(bands for _, bands in modalities) * factor**2 <= scene_channels:
+            # Begin with S holding what was observed, each latent value in a channel of its own. DraftHeads begins by
+            # reading it from there, so training starts from "keep what you see" and spends its time on what is missing:
+            # learning the identity through a random network took most of a short run.
+            start = 0
+            for stem in stems.values():
+                start = stem.carry(start)
 
     def fuse(self, inputs: Sequence[SceneInput], batch: int, height: int, width: int) -> torch.Tensor:
         """Weighted mean over the inputs that exist at each location: absent ones have no weight at all."""
@@ -141,7 +166,7 @@ class SceneEncoder(ModelMixin, ConfigMixin):
             z = block(z, condition)
         y = self.back(y + F.interpolate(self.up2(z), scale_factor=2.0, mode="nearest"), condition)
         x = self.leave(x + F.interpolate(self.up1(y), scale_factor=2.0, mode="nearest"), condition)
-        return self.norm(x)
+        return x
 
 
 class DraftHeads(ModelMixin, ConfigMixin):
@@ -155,13 +180,20 @@ class DraftHeads(ModelMixin, ConfigMixin):
         self.enter = nn.Conv2d(scene_channels, scene_channels, 3, padding=1)
         self.leave = nn.Conv2d(scene_channels, 2 * self.total, 3, padding=1)
         zero(self.leave)
+        # Reads what Stem.carry writes.
+        self.direct = nn.Conv2d(scene_channels, self.total, 1)
+        zero(self.direct)
+        if self.total <= scene_channels:
+            with torch.no_grad():
+                index = torch.arange(self.total)
+                self.direct.weight[index, index] = 1.0
         #: σ per modality of the residual flow, followed during training.
         self.register_buffer("residual_std", torch.full((len(self.latents),), 0.5))
 
     def forward(self, scene_map: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """``(B, S, h, w)`` to mean and log-variance, ``(B, sum L, h, w)`` each."""
         mean, log_variance = self.leave(F.silu(self.enter(scene_map))).chunk(2, dim=1)
-        return mean, log_variance.clamp(-9.0, 4.0)
+        return mean + self.direct(scene_map), log_variance.clamp(-9.0, 4.0)
 
     def sigma(self) -> torch.Tensor:
         """``(1, sum L, 1, 1)``: σ of each latent channel's modality."""
