@@ -1,0 +1,233 @@
+"""Clouds and their shadows, found in the image itself.
+
+Clouds: where a layer has the ten bands of Sentinel-2 level 1C that *s2cloudless* was trained on (``coastal, blue, red,
+rededge071, nir, nir08, nir09, cirrus, swir16, swir22``), its probability per pixel. Else a rule: the smallest of fuzzy
+tests, each 0.4 near the limit of the potential cloud pixels of Fmask (Zhu & Woodcock 2012,
+doi:10.1016/j.rse.2011.10.028): haze-optimised transform, brightness, whiteness, and, as far as the bands are there,
+NDVI, NDSI, NIR over SWIR, SWIR 2.2 and brightness temperature; or the cirrus band alone. It takes bright roofs, sand
+and snow for clouds more often than s2cloudless does, most of all with red, green and blue alone.
+
+Shadows, where there is a near infrared band: pixels much darker than their clear surroundings in NIR and SWIR, near a
+cloud and not water. Without the sun's position nothing tells the side on which they lie.
+
+All limits are fixed or taken from a neighbourhood of fixed size on the absolute lattice, never from the job's extent.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from scipy import ndimage
+
+from .blocks import block_mean
+from .errors import SceneFillError
+from .feedback import Feedback
+from .grid import Window, ground_size_m
+from .raster_bands import TILE, TileCache, tile_window
+
+if TYPE_CHECKING:
+    from .raster import LayerSource
+
+DEFAULT_THRESHOLD = 0.4
+S2CLOUDLESS_BANDS = (
+    "coastal",
+    "blue",
+    "red",
+    "rededge071",
+    "nir",
+    "nir08",
+    "nir09",
+    "cirrus",
+    "swir16",
+    "swir22",
+)
+_VISIBLE = ("blue", "green", "red")
+_RULE_BANDS = (*_VISIBLE, "nir", "swir16", "swir22", "cirrus", "lwir11")
+_SHADOW_BANDS = ("nir", "swir16", "green")
+
+# Ground size that is looked at, in metres: finer pixels are averaged up to it, for speed and against single roofs.
+_WORKING_SIZE = 15.0
+_SMOOTHING, _CLOSING, _RIM = 40.0, 60.0, 30.0  # radii: mean of probabilities, gaps closed in clouds, rim around them
+_SURROUNDINGS, _REACH = 1000.0, 1500.0  # metres: half side of a shadow's surroundings, distance to its cloud
+_DARK, _DARKEST_CLEAR, _WATER = 0.72, 0.25, 0.1
+_MIN_CLEAR = 0.05
+_SCALE, _ABSENT = 250.0, 255  # probabilities are kept in a byte
+
+
+class _Probability(Protocol):
+    def __call__(self, values: np.ndarray, mask: np.ndarray) -> np.ndarray: ...
+
+
+class CloudDetector:
+    """Finds clouds in a layer, tile by tile of the absolute lattice.
+
+    Args:
+        layer: the opened layer.
+        threshold: probability from which a pixel is a cloud; None for 0.4.
+        feedback: is told which method works.
+
+    Raises:
+        SceneFillError: ``no-bands-for-clouds`` when the layer lacks blue, green or red.
+    """
+
+    def __init__(self, layer: LayerSource, threshold: float | None, feedback: Feedback) -> None:
+        self._layer = layer
+        self._threshold = DEFAULT_THRESHOLD if threshold is None else threshold
+        # The size at the equator: the same wherever a job lies.
+        width, height = layer.grid.pixel_size
+        size = ground_size_m(layer.grid.crs, width, height, latitude=0.0)
+        self._factor = next((f for f in (1, 2, 4) if size * f >= _WORKING_SIZE * 0.9), 8)
+        self._size = size * self._factor
+        self._bands, self._probability, method = _method(layer)
+        self._dark_bands = [b for b in _SHADOW_BANDS if b in layer.input.bands] if "nir" in layer.input.bands else []
+        shadows = "shadows by darkness near clouds" if self._dark_bands else "no shadows, which need a nir band"
+        feedback.log("info", f"{layer.name}: clouds by {method}, threshold {self._threshold:g}; {shadows}.")
+        self._clouds = TileCache(8 * 2**20)
+        self._surfaces = TileCache(24 * 2**20)
+
+    def detect(self, tile: Window) -> np.ndarray:
+        """``(TILE, TILE)`` bool of one tile of the absolute lattice: cloud or shadow."""
+        side = TILE // self._factor
+        around = [(tile.row // TILE + i, tile.col // TILE + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        found = _mosaic([self._cloud_tile(*at)[None] for at in around])[0]
+        cloud = self._cloud(found)
+        if self._dark_bands and cloud.any():
+            surface = _mosaic([self._surface_tile(*at) for at in around])
+            cloud |= self._shadow(surface, cloud)
+        centre = cloud[side : 2 * side, side : 2 * side]
+        return centre.repeat(self._factor, axis=0).repeat(self._factor, axis=1)
+
+    def _pixels(self, metres: float) -> int:
+        return max(1, min(round(metres / self._size), TILE // self._factor // 2 - 4))
+
+    def _cloud(self, probability: np.ndarray) -> np.ndarray:
+        disk = _disk(self._pixels(_SMOOTHING))
+        there = probability != _ABSENT
+        total = ndimage.convolve(np.where(there, probability / _SCALE, 0.0), disk, mode="constant")
+        count = ndimage.convolve(there.astype(np.float64), disk, mode="constant")
+        cloud = total > self._threshold * count
+        # Where clouds are brightest s2cloudless is unsure: without closing, holes would keep the whitest pixels.
+        closing = self._pixels(_CLOSING)
+        cloud = ndimage.binary_dilation(cloud, _disk(closing + self._pixels(_RIM)) > 0)
+        return np.asarray(ndimage.binary_erosion(cloud, _disk(closing) > 0, border_value=1)) & there
+
+    def _shadow(self, surface: np.ndarray, cloud: np.ndarray) -> np.ndarray:
+        """``(bands, H, W)`` reflectances (NaN absent) and clouds to shadows."""
+        clear = (np.isfinite(surface).all(axis=0) & ~cloud).astype(np.float64)
+        side = 2 * self._pixels(_SURROUNDINGS) + 1
+        share = ndimage.uniform_filter(clear, side, mode="constant")
+        dark = (clear > 0) & (share > _MIN_CLEAR) & (surface[0] < _DARKEST_CLEAR)
+        values = np.nan_to_num(surface)
+        compared = [i for i, band in enumerate(self._dark_bands) if band != "green"]
+        for i in compared:
+            mean = ndimage.uniform_filter(values[i] * clear, side, mode="constant") / np.maximum(share, _MIN_CLEAR)
+            dark &= values[i] < _DARK * mean
+        if "green" in self._dark_bands:
+            green, nir = values[self._dark_bands.index("green")], values[0]
+            dark &= (green - nir) < _WATER * np.abs(green + nir)
+        dark &= ndimage.distance_transform_edt(~cloud) <= self._pixels(_REACH)
+        dark = ndimage.binary_opening(dark, _disk(2) > 0)
+        return np.asarray(ndimage.binary_dilation(dark, _disk(self._pixels(_RIM)) > 0))
+
+    def _cloud_tile(self, tile_row: int, tile_col: int) -> np.ndarray:
+        def make() -> tuple[np.ndarray, ...]:
+            values, mask = self._averaged(self._bands, tile_row, tile_col)
+            visible = [i for i, band in enumerate(self._bands) if band in _VISIBLE]
+            observed = mask[visible].all(axis=0)
+            found = self._probability(values, mask) if observed.any() else np.zeros(observed.shape)
+            return (np.where(observed, np.round(found * _SCALE), _ABSENT).astype(np.uint8),)
+
+        return self._clouds.get((tile_row, tile_col), make)[0]
+
+    def _surface_tile(self, tile_row: int, tile_col: int) -> np.ndarray:
+        def make() -> tuple[np.ndarray, ...]:
+            values, mask = self._averaged(self._dark_bands, tile_row, tile_col)
+            # Land reflects something: a 0 is missing data without a nodata value, and not a shadow.
+            return (np.where(mask & (values > 0), values, np.float32(np.nan)),)
+
+        return self._surfaces.get((tile_row, tile_col), make)[0]
+
+    def _averaged(self, bands: list[str], tile_row: int, tile_col: int) -> tuple[np.ndarray, np.ndarray]:
+        values, mask = self._layer.read_reflectance(bands, tile_window(tile_row, tile_col))
+        return block_mean(values, mask, self._factor)
+
+
+def _mosaic(tiles: list[np.ndarray]) -> np.ndarray:
+    """Nine ``(bands, H, W)`` tiles in row-major order as one array."""
+    return np.concatenate([np.concatenate(tiles[i : i + 3], axis=2) for i in (0, 3, 6)], axis=1)
+
+
+def _disk(radius: int) -> np.ndarray:
+    y, x = np.ogrid[-radius : radius + 1, -radius : radius + 1]
+    return (x * x + y * y <= radius * radius).astype(np.float64)
+
+
+def _method(layer: LayerSource) -> tuple[list[str], _Probability, str]:
+    bands = layer.input.bands
+    if all(band in bands for band in S2CLOUDLESS_BANDS):
+        return list(S2CLOUDLESS_BANDS), _s2cloudless, "s2cloudless"
+    missing = [band for band in _VISIBLE if band not in bands]
+    if missing:
+        raise SceneFillError(
+            "no-bands-for-clouds",
+            f"Clouds cannot be found in '{layer.name}' without its band(s) {', '.join(missing)}.",
+            "Map them, or give the clouds as a class raster or as polygons.",
+        )
+    found = [band for band in _RULE_BANDS if band in bands]
+    return found, functools.partial(_rule, found), f"a spectral rule on {', '.join(found)}"
+
+
+@functools.lru_cache(maxsize=1)
+def _detector() -> Any:
+    from s2cloudless import S2PixelCloudDetector
+
+    return S2PixelCloudDetector(all_bands=False, average_over=None, dilation_size=None)
+
+
+def _s2cloudless(values: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """Cloud score of ``(10, H, W)`` top-of-atmosphere reflectances, ``(H, W)``.
+
+    s2cloudless misses some bright rims of clouds, where the bands see them from slightly different sides: there the
+    rule counts up to four times the probability. It counts alone where the layer has no complete spectrum: the air
+    leaves no pixel without a coastal reflectance, so 0 is missing data, which often carries no nodata value.
+    """
+    rule = _rule(list(S2CLOUDLESS_BANDS), values, mask)
+    complete = mask.all(axis=0) & (values[0] > 0)
+    found = _detector().get_cloud_probability_maps(np.moveaxis(values, 0, -1)[None])[0]
+    return np.where(complete, np.maximum(found, np.minimum(rule, 4.0 * found)), rule)
+
+
+def _ramp(values: np.ndarray, low: float, limit: float) -> np.ndarray:
+    """0 at ``low``, 0.4 at ``limit`` and linear on to 1; ``low`` may be above ``limit``."""
+    return np.clip((values - low) / (limit - low) * DEFAULT_THRESHOLD, 0.0, 1.0)
+
+
+def _normalized(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    return (first - second) / np.maximum(np.abs(first + second), 1e-6)
+
+
+def _rule(bands: list[str], values: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """Fuzzy cloud score, ``(H, W)``, of ``(bands, H, W)`` reflectances (temperature in K); absent pixels pass tests."""
+    band = dict(zip(bands, values.astype(np.float64)))
+    there = dict(zip(bands, mask))
+    visible = np.stack([band[name] for name in _VISIBLE if name in band])
+    mean = visible.mean(axis=0)
+    whiteness = np.abs(visible - mean).sum(axis=0) / np.maximum(mean, 1e-6)
+    tests = [_ramp(band["blue"] - 0.5 * band["red"], 0.05, 0.08), _ramp(mean, 0.1, 0.17), _ramp(whiteness, 1.1, 0.7)]
+    optional = {
+        ("nir",): lambda: _ramp(_normalized(band["nir"], band["red"]), 0.8, 0.5),
+        ("green", "swir16"): lambda: _ramp(_normalized(band["green"], band["swir16"]), 1.0, 0.8),
+        ("nir", "swir16"): lambda: _ramp(band["nir"] / np.maximum(band["swir16"], 1e-3), 0.55, 0.75),
+        ("swir22",): lambda: _ramp(band["swir22"], 0.0, 0.03),
+        ("lwir11",): lambda: _ramp(band["lwir11"], 304.0, 300.0),
+    }
+    for needed, test in optional.items():
+        if all(name in band for name in needed):
+            observed = np.logical_and.reduce([there[name] for name in needed])
+            tests.append(np.where(observed, test(), 1.0))
+    score = np.minimum.reduce(tests)
+    if "cirrus" in band:
+        score = np.maximum(score, np.where(there["cirrus"], _ramp(band["cirrus"], 0.006, 0.01), 0.0))
+    return score
