@@ -1,0 +1,1 @@
+"""The parts of the procedural scene behind ``core.simulate``."""
