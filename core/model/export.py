@@ -56,7 +56,8 @@ def write_untrained(folder: Path, size: str = "toy", seed: int = 0) -> Manifest:
         torch.manual_seed(seed)
         pipeline = build_pipeline(config)
         # Zero-initialised output layers would hide mistakes behind zeros.
-        for parameter in pipeline.heads.leave.parameters():
-            torch.nn.init.normal_(parameter, std=0.05)
+        for part in (pipeline.heads.leave, pipeline.encoder.guide, pipeline.encoder.up1):
+            for parameter in part.parameters():
+                torch.nn.init.normal_(parameter, std=0.05)
     facts = {"id": f"untrained-{size}", "title": "Random weights", "version": "0", "licence": "CC0-1.0"}
     return export_model(pipeline, config, folder, facts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -16,34 +17,18 @@ import torch
 from ..errors import SceneFillError
 from ..feedback import Feedback
 from ..modalities import registry
-from .conditioning import input_features, scene_features
-from .dates import day_of_year, days_between
 from .device import Device, choose_device
-from .encoder import SceneInput
+from .level import Level, fold, learn_level
 from .pipeline import SceneDraft, SceneGenPipeline, load_pipeline
 from .store import Manifest, model_folder, read_manifest, verify_files
+from .tensors import Observation, Pixels, TensorMaker, WindowBatch
 
-Pixels = tuple[np.ndarray, np.ndarray]
+__all__ = ["Drawn", "Observation", "Pixels", "SceneModel"]
+
+Result = TypeVar("Result")
 NoiseSource = Callable[[int, int, str], np.ndarray]
-
-
-@dataclass(frozen=True)
-class Observation:
-    """One modality of one input in one window.
-
-    Attributes:
-        modality: its id.
-        values: ``(C, H, W)`` float32, physical unit; anything where not observed.
-        mask: ``(C, H, W)`` bool, True where observed.
-        pixel_size_m: of the source itself.
-        date: ISO date, month or year; None when unknown.
-    """
-
-    modality: str
-    values: np.ndarray
-    mask: np.ndarray
-    pixel_size_m: float
-    date: str | None = None
+#: Draft, observed cells and their values to latents of all modalities.
+Estimate = Callable[[SceneDraft, torch.Tensor, torch.Tensor], torch.Tensor]
 
 
 @dataclass(frozen=True)
@@ -61,6 +46,7 @@ class SceneModel:
     def __init__(self, pipeline: SceneGenPipeline, manifest: Manifest, device: Device) -> None:
         self.pipeline, self.manifest, self.device = pipeline, manifest, device
         self.batch_size = device.batch
+        self.tensors = TensorMaker(pipeline.codec, device, device.batch)
         #: Seconds spent in the network so far: the engine's overhead is judged against it.
         self.network_seconds = 0.0
 
@@ -129,6 +115,7 @@ class SceneModel:
         guides: Sequence[Mapping[str, np.ndarray] | None],
         targets: Sequence[str],
         date: str | None = None,
+        known: Sequence[Mapping[str, Pixels]] = (),
     ) -> list[dict[str, Drawn]]:
         """The direct estimate, no sampling.
 
@@ -139,12 +126,17 @@ class SceneModel:
             guides: per window ``{modality: (C, h, w)}`` physical coarse draft, or None.
             targets: modalities wanted.
             date: to draw.
+            known: as in :meth:`draw`; empty when no layer is continued.
         """
-        count = len(observations)
-        draft = self._infer(observations, pixel_size_m, size, guides, date)
+        batch = WindowBatch(observations, pixel_size_m, size, guides, date, known)
+        draft = self._infer(batch)
+        levels = self._levels(batch, lambda trial, observed, values: trial.mean)
         means = self.pipeline.decode(draft.mean, targets)
         deviations = self._deviations("draft", draft, None, targets)
-        return [{m: self._drawn(m, means[m][i], deviations[m][i], ()) for m in targets} for i in range(count)]
+        return [
+            {m: self._drawn(m, means[m][i], deviations[m][i], (), level.get(m)) for m in targets}
+            for i, level in enumerate(levels)
+        ]
 
     @torch.inference_mode()
     def draw(
@@ -167,7 +159,7 @@ class SceneModel:
 
         Args:
             known: per window ``{target: (values, mask)}``, ``(C, H, W)`` physical: observations that the drawing
-                continues.
+                continues; the very arrays of one of the window's observations.
             noise: ``noise(window, sample, modality)`` gives standard-normal ``(channels, H/f, W/f)``, see
                 :meth:`noise_shape`.
             steps: network evaluations per sample.
@@ -175,25 +167,28 @@ class SceneModel:
             keep_samples: give them back, too.
             check: called between network evaluations; raises to cancel.
         """
-        count = len(observations)
-        draft = self._infer(observations, pixel_size_m, size, guides, date)
-        observed, values = self._known(draft, known)
+        batch = WindowBatch(observations, pixel_size_m, size, guides, date, known)
+        draft = self._infer(batch)
+        observed, values = self.tensors.known(batch)
         wanted = [float(m in targets) for m in self.modalities]
         target = torch.tensor(wanted, device=self.device.device).expand(len(draft.mean), -1)
-        slices = self.pipeline.codec.slices()
+
+        def integrate(
+            start: SceneDraft, sample: int, cells: torch.Tensor, known_values: torch.Tensor, count: int
+        ) -> torch.Tensor:
+            field = self._noise(draft.mean, targets, noise, sample, len(observations))
+            return self._timed(
+                lambda: self.pipeline.draw_residual(start, field, cells, known_values, target, count, check)
+            )
+
+        # One step from noise is the generator's best single guess: enough to learn its level from.
+        levels = self._levels(batch, lambda trial, cells, held: integrate(trial, 0, cells, held, 1))
         drafted = self.pipeline.decode(draft.mean, targets)
         total = {m: torch.zeros_like(drafted[m]) for m in targets}
         square = {m: torch.zeros_like(drafted[m]) for m in targets}
         kept: list[dict[str, torch.Tensor]] = []
         for sample in range(samples):
-            field = torch.zeros_like(draft.mean)
-            for modality in targets:
-                field[:count, slices[modality]] = self._noise_latents(modality, noise, sample, count)
-            started = time.perf_counter()
-            latents = self.pipeline.draw_residual(draft, field, observed, values, target, steps, check)
-            drawn = self.pipeline.decode(latents, targets)
-            self._synchronise()
-            self.network_seconds += time.perf_counter() - started
+            drawn = self.pipeline.decode(integrate(draft, sample, observed, values, steps), targets)
             for m in targets:
                 total[m] += drawn[m]
                 square[m] += (drawn[m] - drafted[m]).square()
@@ -209,91 +204,62 @@ class SceneModel:
             }
         deviations = self._deviations("estimate", draft, spread, targets)
         return [
-            {m: self._drawn(m, means[m][i], deviations[m][i], [s[m][i] for s in kept]) for m in targets}
+            {m: self._drawn(m, means[m][i], deviations[m][i], [s[m][i] for s in kept], level.get(m)) for m in targets}
+            for i, level in enumerate(levels)
+        ]
+
+    # -- model space -----------------------------------------------------------------------------------------------
+
+    def _infer(self, batch: WindowBatch) -> SceneDraft:
+        if not 0 < len(batch.observations) <= self.batch_size:
+            raise ValueError(f"{len(batch.observations)} windows in a batch of {self.batch_size}")
+        inputs, scene, guide = self.tensors.inputs(batch), self.tensors.scene(batch), self.tensors.guide(batch)
+        return self._timed(lambda: self.pipeline.infer_scene(inputs, scene, batch.size, guide))
+
+    def _levels(self, batch: WindowBatch, estimate: Estimate) -> list[dict[str, Level]]:
+        """Per window, what the observed pixels of continued layers say about the draft or drawing (:mod:`.level`)."""
+        count = len(batch.observations)
+        judged = [m for m in self.modalities if m in batch.continued and self.noise_shape(m)[1] == 1]
+        if not judged:
+            return [{} for _ in range(count)]
+        codec = self.pipeline.codec
+        observed, values = self.tensors.known(batch)
+        drafted, variance = torch.zeros_like(observed), torch.zeros_like(observed)
+        for parity in (0, 1):
+            hidden = fold(*batch.size, parity)
+            trial = self._infer(batch.without(hidden))
+            pixels = torch.from_numpy(hidden.astype(np.float32)).to(observed)
+            cells = codec.encode_masks({m: pixels.expand(1, bands, -1, -1) for m, bands in codec.modalities.items()})
+            drafted += estimate(trial, observed * (1 - cells), values) * cells
+            variance += trial.log_variance.exp() * cells
+        decoded = [self.pipeline.decode(latents, judged) for latents in (drafted, variance, values, observed)]
+        return [
+            {m: learn_level(*(pixels[m][i].float().cpu().numpy() for pixels in decoded)) for m in judged}
             for i in range(count)
         ]
 
-    # -- model space ---------------------------------------------------------------------------------------------
-
-    def _infer(
-        self,
-        observations: Sequence[Sequence[Observation]],
-        pixel_size_m: float,
-        size: tuple[int, int],
-        guides: Sequence[Mapping[str, np.ndarray] | None],
-        date: str | None,
-    ) -> SceneDraft:
-        count = len(observations)
-        if not 0 < count <= self.batch_size:
-            raise ValueError(f"{count} windows in a batch of {self.batch_size}")
-        batch = self.batch_size
-        dtype, device = self.device.dtype, self.device.device
-        inputs = []
-        for slot in range(len(observations[0])):
-            column = [window[slot] for window in observations]
-            inputs.append(self._input(column, batch, pixel_size_m, date))
-        scene = scene_features(torch.full((batch,), float(pixel_size_m)), torch.full((batch,), day_of_year(date)))
-        guide = self._guide(guides, batch)
-        started = time.perf_counter()
-        draft = self.pipeline.infer_scene(inputs, scene.to(device, dtype), size, guide)
-        self._synchronise()
-        self.network_seconds += time.perf_counter() - started
-        return draft
-
-    def _input(self, column: Sequence[Observation], batch: int, pixel_size_m: float, date: str | None) -> SceneInput:
-        first = column[0]
-        modality = registry()[first.modality]
-        shape = (batch, *first.values.shape)
-        values, mask = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-        for index, item in enumerate(column):
-            finite = item.mask & np.isfinite(item.values)
-            values[index] = modality.to_model(np.where(finite, item.values, 0.0)) * finite
-            mask[index] = finite
-        # What does not change with time was, in effect, observed on the date to draw.
-        delta = 0.0 if modality.static else days_between(first.date, date)
-        day = day_of_year(date) if modality.static else day_of_year(first.date)
-        facts = [torch.full((batch,), float(v)) for v in (pixel_size_m, first.pixel_size_m, day, delta)]
-        dtype, device = self.device.dtype, self.device.device
-        return SceneInput(
-            first.modality,
-            torch.from_numpy(values).to(device, dtype),
-            torch.from_numpy(mask).to(device, dtype),
-            input_features(*facts).to(device, dtype),
-        )
-
-    def _guide(self, guides: Sequence[Mapping[str, np.ndarray] | None], batch: int) -> torch.Tensor | None:
-        given = [g for g in guides if g is not None]
-        if not given:
-            return None
-        example = next(iter(given[0].values()))
-        bands = sum(len(b) for b in self.manifest.modalities.values())
-        stacked = np.zeros((batch, bands, *example.shape[-2:]), np.float32)
-        for index, guide in enumerate(guides):
-            if guide is not None:
-                planes = [registry()[m].to_model(guide[m]) for m in self.modalities]
-                stacked[index] = np.concatenate(planes)
-        return torch.from_numpy(stacked).to(self.device.device, self.device.dtype)
-
-    def _known(self, draft: SceneDraft, known: Sequence[Mapping[str, Pixels]]) -> tuple[torch.Tensor, torch.Tensor]:
+    def _noise(
+        self, like: torch.Tensor, targets: Sequence[str], noise: NoiseSource, sample: int, count: int
+    ) -> torch.Tensor:
+        """One sample's noise in latents; zeros in padded windows and for what is not drawn."""
         codec = self.pipeline.codec
-        observed, values = torch.zeros_like(draft.mean), torch.zeros_like(draft.mean)
-        slices = codec.slices()
-        for index, window in enumerate(known):
-            for modality, (pixels, mask) in window.items():
-                valid = mask & np.isfinite(pixels)
-                model = registry()[modality].to_model(np.where(valid, pixels, 0.0)) * valid
-                part = slices[modality]
-                latent = codec.encode(modality, torch.from_numpy(model[None]).to(self.device.device))
-                cells = codec.encode_mask(modality, torch.from_numpy(valid[None].astype(np.float32)))
-                values[index, part] = latent[0].float()
-                observed[index, part] = cells[0].to(observed)
-        return observed, values
+        field, slices = torch.zeros_like(like), codec.slices()
+        for modality in targets:
+            stacked = np.stack([noise(i, sample, modality) for i in range(count)]).astype(np.float32)
+            values = torch.from_numpy(stacked)
+            if self.noise_shape(modality)[1] == 1:
+                values = codec.encode(modality, values)
+            field[:count, slices[modality]] = values.to(field)
+        return field
 
-    def _noise_latents(self, modality: str, noise: NoiseSource, sample: int, count: int) -> torch.Tensor:
-        stacked = torch.from_numpy(np.stack([noise(i, sample, modality) for i in range(count)]).astype(np.float32))
-        if self.noise_shape(modality)[1] == 1:
-            stacked = self.pipeline.codec.encode(modality, stacked)
-        return stacked.to(self.device.device)
+    def _timed(self, work: Callable[[], Result]) -> Result:
+        """Run network work and add its seconds to :attr:`network_seconds`."""
+        started = time.perf_counter()
+        result = work()
+        if self.device.device.type == "cuda":
+            torch.cuda.synchronize()
+        self.network_seconds += time.perf_counter() - started
+        return result
 
     # -- back to physical units ------------------------------------------------------------------------------------
 
@@ -315,20 +281,27 @@ class SceneModel:
         return {m: variance[m].clamp_min(0.0).sqrt() * float(factors.get(m, 1.0)) for m in targets}
 
     def _drawn(
-        self, modality: str, mean: torch.Tensor, deviation: torch.Tensor, samples: Sequence[torch.Tensor]
+        self,
+        modality: str,
+        mean: torch.Tensor,
+        deviation: torch.Tensor,
+        samples: Sequence[torch.Tensor],
+        level: Level | None,
     ) -> Drawn:
         known = registry()[modality]
-        model = mean.float().cpu().numpy()
+        model, std = mean.float().cpu().numpy(), deviation.float().cpu().numpy()
+        shift = np.zeros_like(model)
+        if level is not None:
+            # The whole set of realisations moves with its mean, and keeps its texture. Where the window's own
+            # observations say how far off the draft is, they overrule what it states.
+            shift = level.shift(model)
+            std = std * np.sqrt(level.inflation)
+        model = model + shift
         if not np.isfinite(model).all():
             raise SceneFillError(
                 "model-nan",
                 f"The model drew values of {modality} that are not numbers.",
                 "Please report this with the job's file; nothing was written for this window.",
             )
-        std = deviation.float().cpu().numpy() * known.slope(model)
-        drawn = tuple(known.to_physical(s.float().cpu().numpy()) for s in samples)
-        return Drawn(known.to_physical(model), std.astype(np.float32), drawn)
-
-    def _synchronise(self) -> None:
-        if self.device.device.type == "cuda":
-            torch.cuda.synchronize()
+        drawn = tuple(known.to_physical(s.float().cpu().numpy() + shift) for s in samples)
+        return Drawn(known.to_physical(model), (std * known.slope(model)).astype(np.float32), drawn)
