@@ -1,0 +1,1 @@
+"""Speed and memory of the engine, each against its bar. Run with ``python -m scenefill.benchmarks``."""

@@ -1,0 +1,302 @@
+"""The windows stage: read, draw, write, forget. Memory holds a few windows, whatever the area."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from safetensors.numpy import save
+from scipy.ndimage import maximum_filter
+
+from ..feedback import Feedback
+from ..grid import Grid, Window
+from ..job import Job
+from ..modalities import registry
+from ..noise import noise
+from .journal import Journal
+from .overview import Overview
+from .pipeline import batched, prefetch
+from .products import DrawPass, Product, Work
+from .sources import Pixels, SourcePool, SourceSet, known_pixels
+
+#: Provenance values.
+OBSERVED, NEIGHBOURS, OTHERS, CARRIED, NOTHING = 0, 1, 2, 3, 255
+
+#: Notes of skipped windows that may wait for the writer.
+MAX_PENDING = 64
+
+
+def window_key(window: Window) -> str:
+    """The name of a window's file and receipt: its absolute lattice position."""
+    return f"{window.row}_{window.col}"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A window read and ready to draw.
+
+    Attributes:
+        window: its place on the lattice.
+        state: ``done`` (finished earlier), ``skip`` (nothing to draw) or ``draw``.
+        pixel_size_m: ground size of a pixel there.
+        observations: for the model.
+        known: per pass, observations that it continues; None when the pass has nothing to draw here.
+        guides: per pass, the overview under the window.
+        masks: uint8 tensors that go into the window's file beside what is drawn.
+    """
+
+    window: Window
+    state: str
+    pixel_size_m: float = 0.0
+    observations: list[Any] = field(default_factory=list)
+    known: list[dict[str, Pixels] | None] = field(default_factory=list)
+    guides: list[dict[str, np.ndarray]] = field(default_factory=list)
+    masks: dict[str, np.ndarray] = field(default_factory=dict)
+
+
+class WindowReader:
+    """Reads one window at a time; called from several threads.
+
+    Args:
+        reach: pixels within which an observed neighbour counts as in sight (the windows' overlap).
+    """
+
+    def __init__(
+        self,
+        job: Job,
+        grid: Grid,
+        work: Work,
+        pool: SourcePool,
+        overview: Overview,
+        journal: Journal,
+        reach: int,
+    ) -> None:
+        self.grid, self.work, self.pool = grid, work, pool
+        self.overview, self.journal, self.reach = overview, journal, reach
+        self.cloudy = [i for i, item in enumerate(job.inputs) if any(g.kind == "clouds" for g in item.gaps)]
+
+    def __call__(self, window: Window) -> Prepared:
+        if self.journal.has_window(window_key(window)):
+            return Prepared(window, "done")
+        sources = self.pool.get()
+        masks = {f"mask.{i}": sources.layers[i].gap(window).astype(np.uint8) for i in self.cloudy}
+        gaps = self._gaps(sources, window)
+        drawn = [self._draws(i, gaps) for i in range(len(self.work.passes))]
+        if not any(drawn):
+            masks = {name: mask for name, mask in masks.items() if mask.any()}
+            return Prepared(window, "skip", masks=masks)
+        pixels = sources.read(window)
+        for product in self.work.products:
+            provenance = self._provenance(product, pixels, gaps, window)
+            if provenance.any():
+                masks[f"provenance.{product.index}"] = provenance
+        passes = self.work.passes
+        return Prepared(
+            window,
+            "draw",
+            self.grid.pixel_size_m(window.row),
+            sources.observations(pixels),
+            [known_pixels(draw.fills, pixels) if needed else None for draw, needed in zip(passes, drawn)],
+            [self.overview.guide(i, window) for i in range(len(passes))],
+            masks,
+        )
+
+    def _gaps(self, sources: SourceSet, window: Window) -> dict[int, np.ndarray]:
+        """Per layer to fill, its gap where it lies within the job: nobody sees what would be drawn outside."""
+        inside = window.intersection(self.grid.window)
+        gaps = {}
+        for product in self.work.products:
+            if product.fill is not None:
+                gaps[product.fill] = sources.layers[product.fill].gap(window)
+        within = np.zeros(window.shape, dtype=bool)
+        if inside is not None:
+            within[inside.slices_in(window)] = True
+        return {index: gap & within for index, gap in gaps.items()}
+
+    def _draws(self, index: int, gaps: dict[int, np.ndarray]) -> bool:
+        """Whether a pass has anything to draw in the window."""
+        products = [product for product in self.work.products if product.draw == index]
+        return any(product.fill is None or gaps[product.fill].any() for product in products)
+
+    def _provenance(
+        self, product: Product, pixels: list[dict[str, Pixels]], gaps: dict[int, np.ndarray], window: Window
+    ) -> np.ndarray:
+        """0 where the product keeps an observation, else :data:`NEIGHBOURS` or :data:`OTHERS`.
+
+        In sight is what the model was shown of the product's modalities within reach, of whichever date.
+        """
+        observed = np.zeros(window.shape, dtype=bool)
+        for read in pixels:
+            for modality in product.modalities:
+                if modality in read:
+                    observed |= read[modality][1].any(axis=0)
+        near = maximum_filter(observed.astype(np.uint8), size=2 * self.reach + 1, mode="constant") > 0
+        source = np.where(near, NEIGHBOURS, OTHERS).astype(np.uint8)
+        return source if product.fill is None else source * gaps[product.fill]
+
+
+class Drawer:
+    """Calls the model for a batch of windows and makes the tensors of their files."""
+
+    def __init__(self, job: Job, work: Work, model: Any, feedback: Feedback) -> None:
+        self.job, self.work, self.model, self.feedback = job, work, model, feedback
+        self.noise_seconds = 0.0
+        # A model draws for one thread at a time.
+        self._lock = threading.Lock()
+
+    def __call__(self, batch: Sequence[Prepared]) -> list[dict[str, np.ndarray]]:
+        tensors = [dict(item.masks) for item in batch]
+        for index, draw in enumerate(self.work.passes):
+            needed = [i for i, item in enumerate(batch) if item.known[index] is not None]
+            if not needed:
+                continue
+            with self._lock:
+                drawn = self._draw(index, draw, [batch[i] for i in needed])
+            for i, modalities in zip(needed, drawn):
+                for modality, one in modalities.items():
+                    tensors[i][f"{index}.{modality}.mean"] = one.mean
+                    tensors[i][f"{index}.{modality}.std"] = one.std
+                    for k, sample in enumerate(one.samples):
+                        tensors[i][f"{index}.{modality}.sample{k}"] = sample
+        return tensors
+
+    def _draw(self, index: int, draw: DrawPass, batch: Sequence[Prepared]) -> list[dict[str, Any]]:
+        sampling = self.job.sampling
+        shape = batch[0].window.shape
+        seen = ([item.observations for item in batch], batch[0].pixel_size_m, shape)
+        guides = [item.guides[index] for item in batch]
+        known = [item.known[index] for item in batch]
+        if sampling.mode == "draft":
+            return self.model.draft(*seen, guides, draw.targets, draw.date, known)
+        return self.model.draw(
+            *seen,
+            guides,
+            draw.targets,
+            known,
+            self._noise(batch),
+            steps=sampling.steps,
+            samples=sampling.samples,
+            keep_samples=sampling.mode == "realisation",
+            date=draw.date,
+            check=self.feedback.raise_if_cancelled,
+        )
+
+    def _noise(self, batch: Sequence[Prepared]) -> Callable[[int, int, str], np.ndarray]:
+        seed = self.job.sampling.seed
+
+        def field_of(index: int, sample: int, modality: str) -> np.ndarray:
+            started = time.perf_counter()
+            window = batch[index].window
+            channels, factor = self.model.noise_shape(modality)
+            names = registry()[modality].band_ids if factor == 1 else [f"latent{i}" for i in range(channels)]
+            place = (window.row // factor, window.col // factor, window.height // factor, window.width // factor)
+            fields = np.stack([noise(seed, f"{modality}/{name}", sample, *place) for name in names])
+            self.noise_seconds += time.perf_counter() - started
+            return fields
+
+        return field_of
+
+
+@dataclass
+class WindowCounts:
+    """What became of the windows."""
+
+    drawn: int = 0
+    skipped: int = 0
+    resumed: int = 0
+
+
+def draw_windows(
+    windows: Sequence[Window],
+    reader: WindowReader,
+    drawer: Drawer,
+    journal: Journal,
+    feedback: Feedback,
+    readers: ThreadPoolExecutor,
+    workers: int,
+) -> WindowCounts:
+    """Draw all windows: reading ahead and writing behind in threads while the network computes.
+
+    Args:
+        windows: in any order; the files do not depend on it.
+        readers: threads that read.
+        workers: threads that prepare batches for the model.
+
+    Raises:
+        JobCancelled: when the user asked to stop; finished windows are in the journal by then.
+    """
+    counts = WindowCounts()
+    size = drawer.model.batch_size
+    with ThreadPoolExecutor(workers, "draw") as drawers, ThreadPoolExecutor(1, "write") as writer:
+        prepared = prefetch(reader, windows, readers, 2 * size)
+        to_draw = _sorted_out(prepared, journal, writer, counts, feedback, len(windows))
+        drawing: deque[tuple[list[Prepared], Future[list[dict[str, np.ndarray]]]]] = deque()
+        writing: deque[Future[None]] = deque()
+
+        def collect() -> None:
+            batch, future = drawing.popleft()
+            tensors = future.result()
+            writing.append(writer.submit(_write, journal, batch, tensors))
+            counts.drawn += len(batch)
+            while len(writing) > 1:
+                writing.popleft().result()
+
+        for batch in batched(to_draw, size, lambda item: item.pixel_size_m):
+            feedback.raise_if_cancelled()
+            # One batch is drawn while the next is read; a worker more means a batch more.
+            if len(drawing) > workers - 1:
+                collect()
+            drawing.append((batch, drawers.submit(drawer, batch)))
+            _report(feedback, counts, len(windows))
+        while drawing:
+            collect()
+            _report(feedback, counts, len(windows))
+        for pending in writing:
+            pending.result()
+    return counts
+
+
+def _sorted_out(
+    prepared: Iterable[Prepared],
+    journal: Journal,
+    writer: ThreadPoolExecutor,
+    counts: WindowCounts,
+    feedback: Feedback,
+    total: int,
+) -> Iterator[Prepared]:
+    """Pass on what has to be drawn, and note the rest."""
+    pending: deque[Future[None]] = deque()
+    for item in prepared:
+        if item.state == "draw":
+            yield item
+            continue
+        feedback.raise_if_cancelled()
+        if item.state == "done":
+            counts.resumed += 1
+        else:
+            counts.skipped += 1
+            pending.append(writer.submit(_write, journal, [item], [item.masks]))
+            if len(pending) > MAX_PENDING:
+                pending.popleft().result()
+        _report(feedback, counts, total)
+    for future in pending:
+        future.result()
+
+
+def _report(feedback: Feedback, counts: WindowCounts, total: int) -> None:
+    feedback.progress((counts.drawn + counts.skipped + counts.resumed) / total, "windows")
+
+
+def _write(journal: Journal, batch: Sequence[Prepared], tensors: Sequence[dict[str, np.ndarray]]) -> None:
+    for item, content in zip(batch, tensors):
+        key = window_key(item.window)
+        if content:
+            journal.save_window(key, save({name: np.ascontiguousarray(t) for name, t in content.items()}))
+        else:
+            journal.skip_window(key)
