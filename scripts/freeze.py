@@ -1,0 +1,63 @@
+"""Write requirements/constraints.txt from the environment this runs in: ``.venv/bin/python scripts/freeze.py``.
+
+What the extras need, directly or not, and the build backend are pinned to their public versions (a local build such as
+``+cpu`` is the installer's choice, not ours). A package that needs a later Python than the engine's oldest gets a
+marker, so that pip finds an earlier release there. Whatever else lies in the environment is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import metadata
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+TARGET = Path(__file__).resolve().parent.parent / "requirements" / "constraints.txt"
+ROOTS = ("scenefill[engine,train,dev]", "setuptools")
+OLDEST_PYTHON = (3, 10)
+HEADER = """\
+# The versions that SceneFill is built and tested with; `make setup` installs these.
+# Made by scripts/freeze.py: to change one, install it in .venv, run the tests, then the script.
+"""
+
+
+def needed(roots: tuple[str, ...]) -> set[str]:
+    """Canonical names of everything that ``roots`` need in this environment, themselves included."""
+    waiting = [Requirement(root) for root in roots]
+    seen: set[tuple[str, frozenset[str]]] = set()
+    while waiting:
+        requirement = waiting.pop()
+        name, extras = canonicalize_name(requirement.name), frozenset(requirement.extras)
+        if (name, extras) in seen:
+            continue
+        seen.add((name, extras))
+        for line in metadata.requires(name) or ():
+            child = Requirement(line)
+            if child.marker is None or any(child.marker.evaluate({"extra": extra}) for extra in extras or {""}):
+                waiting.append(child)
+    return {name for name, _ in seen}
+
+
+def needed_python(requires: str) -> tuple[int, int]:
+    """The lowest (major, minor) of a ``Requires-Python`` value; (3, 0) where it names none."""
+    found = re.search(r">=\s*(\d+)\.(\d+)", requires)
+    return (int(found[1]), int(found[2])) if found else (3, 0)
+
+
+def constraint(name: str) -> str:
+    dist = metadata.distribution(name)
+    line = f"{name}=={dist.version.split('+')[0]}"
+    python = needed_python(dist.metadata["Requires-Python"] or "")
+    return f'{line} ; python_version >= "{python[0]}.{python[1]}"' if python > OLDEST_PYTHON else line
+
+
+def main() -> None:
+    names = sorted(needed(ROOTS) - {"scenefill"})
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_text(HEADER + "\n".join(map(constraint, names)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
