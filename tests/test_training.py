@@ -5,6 +5,10 @@ from __future__ import annotations
 import csv
 import dataclasses
 import json
+import os
+import shutil
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -141,3 +145,47 @@ def test_shipped_configurations_are_valid(data_dir):
     assert "nano.toml" in names
     for name in names:
         assert load_settings(folder / name).batch > 0
+
+
+WORKER = """
+import hashlib, sys
+from pathlib import Path
+from scenefill.core.feedback import Feedback
+from scenefill.training import train, trainer
+
+class Told(Feedback):
+    pass
+
+kept = []
+start = trainer.Trainer.__init__
+def remember(self, *arguments):
+    start(self, *arguments)
+    kept.append(self)
+trainer.Trainer.__init__ = remember
+train.main(sys.argv[1])
+one = kept[0]
+digest = hashlib.sha256(b"".join(p.detach().numpy().tobytes() for p in one.parameters)).hexdigest()
+rank, count = one.accelerator.process_index, one.accelerator.num_processes
+Path(sys.argv[2], f"{rank}.txt").write_text(f"{count} {one.step} {digest}")
+"""
+
+
+def test_two_processes_train_one_model(run, tmp_path):
+    """The same command under a launcher: both processes hold the same weights after every step."""
+    (tmp_path / "worker.py").write_text(WORKER)
+    (tmp_path / "config.toml").write_text(CONFIG.format(steps=3))
+    shutil.copytree(run / "run" / "simulated", tmp_path / "run" / "simulated")
+    # `accelerate launch` starts CPU processes through MPI only; torch's launcher sets the same variables.
+    launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "2"]
+    done = subprocess.run(
+        [*launcher, "worker.py", "config.toml", str(tmp_path)],
+        cwd=tmp_path,
+        env={**os.environ, "ACCELERATE_USE_CPU": "true", "OMP_NUM_THREADS": "1"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    first, second = ((tmp_path / f"{rank}.txt").read_text() for rank in (0, 1))
+    assert first == second
+    assert first.startswith("2 3 ")

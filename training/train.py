@@ -115,14 +115,14 @@ def run(settings: TrainSettings, feedback: Feedback, resume: bool = False) -> Pa
     # A fixed set, or the curve would show the luck of the draw.
     held = training_stream(validation, [], settings, seed=12345) if validation else None
     checks = [held.batch(settings.batch) for _ in range(VALIDATION_BATCHES)] if held else []
-    rng = torch.Generator().manual_seed(settings.seed + trainer.step + 1)
+    rng = torch.Generator().manual_seed(settings.seed + 1 + offset)
     log = RunLog(trainer.folder / "log.csv", feedback)
     last = time.monotonic()
     for batch in loader:
         log.follow(trainer.train_step(batch, rng))
         now = time.monotonic()
         trainer.elapsed, last = trainer.elapsed + now - last, now
-        done = trainer.clock >= 1.0 or feedback.is_cancelled()
+        done = trainer.agree(trainer.clock >= 1.0 or feedback.is_cancelled())
         _periodic(trainer, checks, log, batch, done)
         if done:
             break

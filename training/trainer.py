@@ -45,11 +45,16 @@ class Trainer:
             self.pipeline = build_pipeline(config)
         self.modules = [getattr(self.pipeline, name) for name in TRAINED]
         for module in self.modules:
+            torch.nn.Module.to(module, self.accelerator.device)
             module.to(memory_format=torch.channels_last)
             module.train()
-        parameters = [p for module in self.modules for p in module.parameters()]
+        self.parameters = [p for module in self.modules for p in module.parameters()]
         self.optimizer = torch.optim.AdamW(
-            parameters, lr=settings.learning_rate, weight_decay=settings.weight_decay, betas=(0.9, 0.99), fused=True
+            self.parameters,
+            lr=settings.learning_rate,
+            weight_decay=settings.weight_decay,
+            betas=(0.9, 0.99),
+            fused=True,
         )
         self.averages = [
             EMAModel(m.parameters(), decay=settings.ema, use_ema_warmup=True, power=0.75, foreach=True)
@@ -59,11 +64,6 @@ class Trainer:
         self.teacher = build_pipeline(config)
         for name in TRAINED:
             getattr(self.teacher, name).to(self.accelerator.device, memory_format=torch.channels_last)
-        prepared = self.accelerator.prepare(*self.modules, self.optimizer)
-        self.optimizer = prepared[-1]
-        for name, module in zip(TRAINED, prepared[:-1]):
-            setattr(self.pipeline, name, self.accelerator.unwrap_model(module))
-        self.wrapped = prepared[:-1]
         self.pipeline.codec.to(self.accelerator.device)
         self.teacher.codec.to(self.accelerator.device)
         for average in self.averages:
@@ -95,7 +95,7 @@ class Trainer:
             "step": self.step,
             "elapsed": self.elapsed,
             "optimizer": self.optimizer.state_dict(),
-            "modules": [self.accelerator.unwrap_model(m).state_dict() for m in self.wrapped],
+            "modules": [m.state_dict() for m in self.modules],
             "averages": [a.state_dict() for a in self.averages],
         }
         target = self.folder / "checkpoint.pt"
@@ -113,8 +113,8 @@ class Trainer:
         state = torch.load(path, map_location=self.accelerator.device, weights_only=True)
         self.step, self.elapsed = state["step"], state["elapsed"]
         self.optimizer.load_state_dict(state["optimizer"])
-        for module, weights in zip(self.wrapped, state["modules"]):
-            self.accelerator.unwrap_model(module).load_state_dict(weights)
+        for module, weights in zip(self.modules, state["modules"]):
+            module.load_state_dict(weights)
         for average, weights in zip(self.averages, state["averages"]):
             average.load_state_dict(weights)
             average.to(self.accelerator.device)
@@ -123,11 +123,31 @@ class Trainer:
     @torch.no_grad()
     def refresh_teacher(self) -> None:
         """Copy the averaged weights and the current σ into the teacher."""
-        for name, module, average in zip(TRAINED, self.wrapped, self.averages):
+        for name, module, average in zip(TRAINED, self.modules, self.averages):
             copy = getattr(self.teacher, name)
-            copy.load_state_dict(self.accelerator.unwrap_model(module).state_dict())
+            copy.load_state_dict(module.state_dict())
             average.copy_to(copy.parameters())
             copy.eval().requires_grad_(False)
+
+    def agree(self, done: bool) -> bool:
+        """Whether any process wants to stop: all must stop at the same step, or the others wait for ever."""
+        flag = torch.tensor([float(done)], device=self.accelerator.device)
+        return bool(self.accelerator.reduce(flag, reduction="sum") > 0)
+
+    def _share(self) -> None:
+        """Average gradients and σ over processes.
+
+        By hand: three networks in one loss, called in parts and some of them twice, are not what a
+        ``DistributedDataParallel`` wrapper around each of them expects.
+        """
+        if self.accelerator.num_processes == 1:
+            return
+        for parameter in self.parameters:
+            if parameter.grad is None:
+                parameter.grad = torch.zeros_like(parameter)
+            parameter.grad.copy_(self.accelerator.reduce(parameter.grad, reduction="mean"))
+        sigma = self.pipeline.heads.residual_std
+        sigma.copy_(self.accelerator.reduce(sigma, reduction="mean"))
 
     # -- one step --------------------------------------------------------------------------------------------------
 
@@ -168,12 +188,13 @@ class Trainer:
             losses = self.losses(batch, rng)
             total = self.total(losses)
         self.accelerator.backward(total)
-        norm = self.accelerator.clip_grad_norm_([p for m in self.wrapped for p in m.parameters()], self.settings.clip)
+        self._share()
+        norm = torch.nn.utils.clip_grad_norm_(self.parameters, self.settings.clip)
         finite = bool(torch.isfinite(total)) and bool(torch.isfinite(norm))
         if finite:
             self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
-        for module, average in zip(self.wrapped, self.averages):
+        for module, average in zip(self.modules, self.averages):
             average.step(module.parameters())
         self.step += 1
         return {name: float(value.detach()) for name, value in losses.items()} | {"norm": float(norm)}
