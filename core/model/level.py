@@ -4,7 +4,7 @@ A network that saw few places gets structure right and level and contrast wrong:
 band. Where a layer is to be filled, its own observed pixels say by how much. They are hidden block by block and drafted
 from everything else; an affine map and a smooth field are fitted to what the draft missed there, and applied where
 nothing was observed: leave-block-out cross-validation (Roberts et al. 2017, doi 10.1111/ecog.02881) feeding the trend
-and the residual of regression kriging (Hengl et al. 2007, doi 10.1016/j.cageo.2007.05.001), with two Gaussian kernels
+and the residual of regression kriging (Hengl et al. 2007, doi 10.1016/j.cageo.2007.05.001), with a few Gaussian kernels
 instead of a variogram. Everything is a function of the window alone, and is computed in
 numpy, window by window: sums over pixels must not depend on threads or on who shares the batch.
 """
@@ -17,11 +17,13 @@ import numpy as np
 from scipy import ndimage
 
 #: Pixels along one axis of the blocks that are hidden together, and of the cells that errors are averaged over.
-BLOCK, CELL = 32, 8
-#: Standard deviations of the two kernels in cells: the window's level first, then what varies within it.
-WIDE, NARROW = 8.0, 2.5
-#: Observed cells around a cell at which half of the finer correction is believed.
-HALF_TRUST = 2.0
+BLOCK, CELL = 32, 2
+#: Standard deviations of the kernels in pixels: the window's level first, then what varies within it, down to the rim.
+KERNELS = (64.0, 24.0, 8.0, 3.0, 1.5)
+#: The same for blinding the overview, in its own pixels.
+GUIDE_KERNEL = 2.5
+#: Share of a finer kernel's weight that must be observed for half of its correction to be believed.
+HALF_TRUST = 0.02
 #: Variance (model space squared) by which the slope is held at 1, and its upper bound.
 PRIOR, STEEPEST = 0.02, 1.5
 #: Keeps ratios of variances finite; pixels below which they are not trusted.
@@ -46,7 +48,8 @@ def blind_guide(guide: np.ndarray, hidden: np.ndarray) -> np.ndarray:
     height, width = guide.shape[-2:]
     cells = hidden.reshape(height, hidden.shape[0] // height, width, hidden.shape[1] // width).any(axis=(1, 3))
     shown = np.where(cells, 0.0, 1.0)
-    near = _smooth(guide * shown, NARROW) / np.maximum(_smooth(shown[None], NARROW), 1e-6)
+    sigma = (0, GUIDE_KERNEL, GUIDE_KERNEL)
+    near = ndimage.gaussian_filter(guide * shown, sigma) / np.maximum(ndimage.gaussian_filter(shown[None], sigma), 1e-6)
     return np.where(cells, near, guide).astype(np.float32)
 
 
@@ -101,14 +104,17 @@ def learn_level(drafted: np.ndarray, variance: np.ndarray, truth: np.ndarray, we
 
 
 def _fields(error: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The smooth field of measured errors, and its wide part; 0 in a band without any."""
+    """The smooth field of measured errors, and its widest part; 0 in a band without any.
+
+    Each kernel smooths what the wider ones left.
+    """
     measured, mean = _cells(weight), _cells(error)
-    wide = _smooth(mean, WIDE) / np.maximum(_smooth(measured, WIDE), 1e-6)
-    wide = np.where(measured.any(axis=(1, 2), keepdims=True), wide, 0.0)
-    # Sums of cells rather than means: the number of them is what trust is measured in.
-    area = 2 * np.pi * NARROW**2
-    fine = area * _smooth(mean - wide * measured, NARROW) / (area * _smooth(measured, NARROW) + HALF_TRUST)
-    return _enlarge(wide + fine), _enlarge(wide)
+    wide = _smooth(mean, KERNELS[0]) / np.maximum(_smooth(measured, KERNELS[0]), 1e-6)
+    field = wide = np.where(measured.any(axis=(1, 2), keepdims=True), wide, 0.0)
+    for sigma in KERNELS[1:]:
+        rest = mean - field * measured
+        field = field + _smooth(rest, sigma) / (_smooth(measured, sigma) + HALF_TRUST)
+    return _enlarge(field), _enlarge(wide)
 
 
 def _cells(values: np.ndarray) -> np.ndarray:
@@ -117,14 +123,18 @@ def _cells(values: np.ndarray) -> np.ndarray:
 
 
 def _smooth(values: np.ndarray, sigma: float) -> np.ndarray:
-    """Gaussian over ``(C, h, w)``, nothing beyond the borders."""
-    return np.asarray(ndimage.gaussian_filter(values, (0, sigma, sigma), mode="constant", truncate=3.0))
+    """Gaussian of ``sigma`` pixels over cells ``(C, h, w)``, nothing beyond the borders."""
+    cells = sigma / CELL
+    return np.asarray(ndimage.gaussian_filter(values, (0, cells, cells), mode="constant", truncate=3.0))
 
 
 def _enlarge(cells: np.ndarray) -> np.ndarray:
-    """Bilinear from cells to pixels, constant beyond the outer cells' centres."""
-    height, width = cells.shape[-2:]
-    rows = np.clip((np.arange(height * CELL) + 0.5) / CELL - 0.5, 0, height - 1)
-    cols = np.clip((np.arange(width * CELL) + 0.5) / CELL - 0.5, 0, width - 1)
-    grid = np.meshgrid(rows, cols, indexing="ij")
-    return np.stack([ndimage.map_coordinates(plane, grid, order=1) for plane in cells])
+    """Bilinear from cells of 2 × 2 pixels to pixels, constant beyond the outer cells' centres."""
+    for axis in (1, 2):
+        padding = [(0, 0)] * 3
+        padding[axis] = (1, 1)
+        around = np.moveaxis(np.pad(cells, padding, mode="edge"), axis, -1)
+        before, here, after = around[..., :-2], around[..., 1:-1], around[..., 2:]
+        pairs = np.stack([0.25 * before + 0.75 * here, 0.75 * here + 0.25 * after], axis=-1)
+        cells = np.moveaxis(pairs.reshape(*pairs.shape[:-2], -1), -1, axis)
+    return cells
