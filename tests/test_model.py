@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import numpy as np
 import pytest
@@ -280,8 +281,6 @@ def test_cancelled_between_steps(toy):
 
 
 def test_manifest_is_checked(toy, tmp_path):
-    import shutil
-
     copy = tmp_path / "copy"
     shutil.copytree(toy, copy)
     manifest = read_manifest(copy)
@@ -306,6 +305,17 @@ def test_manifest_is_checked(toy, tmp_path):
     with pytest.raises(SceneFillError) as error:
         SceneModel.load("no-such-model")
     assert error.value.code == "unknown-model"
+
+
+def test_weights_of_another_layout_are_refused(toy, tmp_path):
+    """The digests are right, but the configuration asks for tensors that the weights do not have."""
+    copy = tmp_path / "copy"
+    shutil.copytree(toy, copy)
+    config = json.loads((copy / "encoder" / "config.json").read_text())
+    (copy / "encoder" / "config.json").write_text(json.dumps({**config, "trunk_blocks": 3}))
+    with pytest.raises(SceneFillError) as error:
+        SceneModel.load(str(copy))
+    assert error.value.code == "model-schema"
 
 
 @pytest.mark.parametrize(

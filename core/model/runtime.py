@@ -72,15 +72,24 @@ class SceneModel:
         device = choose_device(manifest.window)
         # The heads carry the values that users read: always float32.
         types = {"default": device.dtype, "heads": torch.float32, "codec": torch.float32}
-        pipeline = load_pipeline(folder, types)
+        try:
+            pipeline = load_pipeline(folder, types)
+            pipeline.to(device.device)
+            for module in (pipeline.encoder, pipeline.heads, pipeline.generator):
+                module.eval().requires_grad_(False)
+                module.to(memory_format=torch.channels_last)
+        except (NotImplementedError, RuntimeError, ValueError, TypeError, OSError) as error:
+            # Whatever diffusers stumbles over: the digests are right, so the folder was made by another version.
+            raise SceneFillError(
+                "model-schema",
+                f"The weights of '{manifest.id}' do not fit this version of SceneFill.",
+                "Use a model made for this version.",
+                {"cause": f"{type(error).__name__}: {error}"},
+            ) from error
         if tuple(pipeline.codec.modalities) != tuple(manifest.modalities):
             raise SceneFillError(
                 "model-manifest", f"The manifest of '{manifest.id}' lists other modalities than its weights have."
             )
-        pipeline.to(device.device)
-        for module in (pipeline.encoder, pipeline.heads, pipeline.generator):
-            module.eval().requires_grad_(False)
-            module.to(memory_format=torch.channels_last)
         feedback.log("info", f"Model {manifest.id} {manifest.version} on {device.reason}.")
         return SceneModel(pipeline, manifest, device)
 
