@@ -90,3 +90,20 @@ def test_the_guide_is_blinded_where_pixels_are_hidden():
     blind = blind_guide(guide, hidden)
     assert np.abs(blind).max() < 1e-6, "what was hidden leaks through the overview"
     assert np.array_equal(blind[:, ~cells], guide[:, ~cells])
+
+
+def test_the_overview_decides_where_the_window_cannot():
+    truth = smooth_field(1)
+    guide = truth.reshape(16, 8, 16, 8).mean(axis=(1, 3))[None]
+    draft = (truth + 0.6)[None]
+    nothing = np.zeros_like(draft)
+    level = learn_level(nothing, nothing, nothing, nothing, guide)
+    result = draft + level.shift(draft)
+    assert np.abs(result - truth).mean() < 0.1
+    assert np.allclose(level.deviation_factor(), 1.0)
+    # Where everything around is known, the window's own errors win over a wrong overview.
+    hidden = np.zeros((SIZE, SIZE), bool)
+    hidden[60:68, 60:68] = True
+    weight = (~hidden)[None].astype(np.float32)
+    own = learn_level(draft, np.full_like(draft, 0.1), truth[None] * weight, weight, guide + 5.0)
+    assert np.abs((draft + own.shift(draft))[0] - truth)[hidden].mean() < 0.4

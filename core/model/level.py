@@ -26,8 +26,12 @@ GUIDE_KERNEL = 2.5
 HALF_TRUST = 0.02
 #: Variance (model space squared) by which the slope is held at 1, and its upper bound.
 PRIOR, STEEPEST = 0.02, 1.5
-#: Keeps ratios of variances finite; pixels below which they are not trusted.
-FLOOR, FEWEST = 1e-4, 200
+#: Keeps ratios of variances finite.
+FLOOR = 1e-4
+#: Share of the widest kernel's weight that must be observed for half of the window's own correction to be believed.
+TRUST = 0.02
+#: Standard deviation, in pixels of the overview, of what the overview says about the level where the window cannot.
+OVERVIEW_KERNEL = 1.0
 
 
 def fold(height: int, width: int, parity: int) -> np.ndarray:
@@ -60,7 +64,9 @@ class Level:
     Attributes:
         slope, centre: ``(C, 1, 1)`` the affine part, about the draft's mean where it was judged.
         field: ``(C, H, W)`` what is added after that.
-        inflation: ``(C, 1, 1)`` squared error after the affine part over the variance that was stated, 1 where unknown.
+        inflation: ``(C, 1, 1)`` squared error after the affine part over the variance that was stated.
+        trust: ``(C, H, W)`` 0..1, how far all this is believed: observed pixels may be few, or far away.
+        guide: ``(C, h, w)`` the levelled overview, which is believed for the rest; None when there is none.
         free: ``(C, H, W)`` bool, False where a pixel is known and stays as it is.
     """
 
@@ -68,15 +74,29 @@ class Level:
     centre: np.ndarray
     field: np.ndarray
     inflation: np.ndarray
+    trust: np.ndarray
+    guide: np.ndarray | None
     free: np.ndarray
 
     def shift(self, mean: np.ndarray) -> np.ndarray:
         """What to add to a drawing ``(C, H, W)``, float32."""
-        shift = (self.slope - 1) * (mean - self.centre) + self.field
+        shift = self.trust * ((self.slope - 1) * (mean - self.centre) + self.field)
+        if self.guide is not None:
+            shift = shift + (1 - self.trust) * _towards(self.guide, mean)
         return np.where(self.free, shift, 0.0).astype(np.float32)
 
+    def deviation_factor(self) -> np.ndarray:
+        """``(C, H, W)`` by which the stated standard deviation is to be multiplied."""
+        return np.asarray(np.power(self.inflation, 0.5 * self.trust))
 
-def learn_level(drafted: np.ndarray, variance: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> Level:
+
+def learn_level(
+    drafted: np.ndarray,
+    variance: np.ndarray,
+    truth: np.ndarray,
+    weight: np.ndarray,
+    guide: np.ndarray | None = None,
+) -> Level:
     """Fit the correction of one window, band by band; all arrays ``(C, H, W)`` in model space.
 
     Args:
@@ -84,6 +104,7 @@ def learn_level(drafted: np.ndarray, variance: np.ndarray, truth: np.ndarray, we
         variance: what it stated for them.
         truth: what they are; anything where ``weight`` is 0.
         weight: 1 where a pixel was hidden and is known.
+        guide: ``(C, h, w)`` the overview of the window, levelled by a wider neighbourhood, or None.
     """
     drafted, variance, truth, weight = (a.astype(np.float64) for a in (drafted, variance, truth, weight))
     count = weight.sum(axis=(1, 2), keepdims=True)
@@ -100,7 +121,10 @@ def learn_level(drafted: np.ndarray, variance: np.ndarray, truth: np.ndarray, we
     field, wide = _fields(error, weight)
     left = mean_of((error - wide) ** 2)
     inflation = np.clip((left + FLOOR) / (mean_of(variance) + FLOOR), 0.05, 20.0)
-    return Level(slope, centre, field, np.where(count >= FEWEST, inflation, 1.0), weight == 0)
+    near = _smooth(_cells(weight), KERNELS[0])
+    # Without an overview there is nothing else to believe.
+    trust = np.ones(truth.shape) if guide is None else _enlarge(near / (near + TRUST))
+    return Level(slope, centre, field, inflation, trust, guide, weight == 0)
 
 
 def _fields(error: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -115,6 +139,17 @@ def _fields(error: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, np.ndarr
         rest = mean - field * measured
         field = field + _smooth(rest, sigma) / (_smooth(measured, sigma) + HALF_TRUST)
     return _enlarge(field), _enlarge(wide)
+
+
+def _towards(guide: np.ndarray, mean: np.ndarray) -> np.ndarray:
+    """What brings the low frequencies of a drawing ``(C, H, W)`` to the overview's."""
+    bands, height, width = guide.shape
+    factor = mean.shape[1] // height
+    low = mean.reshape(bands, height, factor, width, factor).mean(axis=(2, 4), dtype=np.float64)
+    missing = ndimage.gaussian_filter(guide - low, (0, OVERVIEW_KERNEL, OVERVIEW_KERNEL), mode="nearest")
+    while missing.shape[1] < mean.shape[1]:
+        missing = _enlarge(missing)
+    return missing
 
 
 def _cells(values: np.ndarray) -> np.ndarray:

@@ -234,7 +234,7 @@ class SceneModel:
         codec = self.pipeline.codec
         observed, values = self.tensors.known(batch)
         drafted, variance = torch.zeros_like(observed), torch.zeros_like(observed)
-        for parity in (0, 1):
+        for parity in (0, 1) if bool(observed.any()) else ():
             hidden = fold(*batch.size, parity)
             trial = self._infer(batch.without(hidden))
             pixels = torch.from_numpy(hidden.astype(np.float32)).to(observed)
@@ -242,10 +242,18 @@ class SceneModel:
             drafted += estimate(trial, observed * (1 - cells), values) * cells
             variance += trial.log_variance.exp() * cells
         decoded = [self.pipeline.decode(latents, judged) for latents in (drafted, variance, values, observed)]
-        return [
-            {m: learn_level(*(pixels[m][i].float().cpu().numpy() for pixels in decoded)) for m in judged}
-            for i in range(count)
-        ]
+
+        def learn(m: str, i: int) -> Level:
+            guess, stated, truth, weight = (pixels[m][i].float().cpu().numpy() for pixels in decoded)
+            return learn_level(guess, stated, truth, weight, self._guide(batch, i, m))
+
+        return [{m: learn(m, i) for m in judged} for i in range(count)]
+
+    @staticmethod
+    def _guide(batch: WindowBatch, index: int, modality: str) -> np.ndarray | None:
+        """A window's overview of a modality in model space."""
+        guide = batch.guides[index]
+        return None if guide is None else registry()[modality].to_model(guide[modality])
 
     def _noise(
         self, like: torch.Tensor, targets: Sequence[str], noise: NoiseSource, sample: int, count: int
@@ -304,7 +312,7 @@ class SceneModel:
             # The whole set of realisations moves with its mean, and keeps its texture. Where the window's own
             # observations say how far off the draft is, they overrule what it states.
             shift = level.shift(model)
-            std = std * np.sqrt(level.inflation)
+            std = std * level.deviation_factor()
         model = model + shift
         if not np.isfinite(model).all():
             raise SceneFillError(

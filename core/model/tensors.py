@@ -61,8 +61,8 @@ class WindowBatch:
 
     @property
     def continued(self) -> set[str]:
-        """Modalities of which some window has an observed pixel to continue."""
-        return {m for window in self.known for m, (_, mask) in window.items() if mask.any()}
+        """Modalities of layers that are continued, whether or not these windows have an observed pixel of them."""
+        return {m for window in self.known for m in window}
 
     def without(self, hidden: np.ndarray) -> WindowBatch:
         """The batch as if the continued layers had not been observed where ``hidden`` (H, W) says so."""
