@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -243,11 +244,16 @@ class SceneModel:
             variance += trial.log_variance.exp() * cells
         decoded = [self.pipeline.decode(latents, judged) for latents in (drafted, variance, values, observed)]
 
-        def learn(m: str, i: int) -> Level:
-            guess, stated, truth, weight = (pixels[m][i].float().cpu().numpy() for pixels in decoded)
-            return learn_level(guess, stated, truth, weight, self._guide(batch, i, m))
+        def learn(i: int) -> dict[str, Level]:
+            levels = {}
+            for m in judged:
+                guess, stated, truth, weight = (pixels[m][i].float().cpu().numpy() for pixels in decoded)
+                levels[m] = learn_level(guess, stated, truth, weight, self._guide(batch, i, m))
+            return levels
 
-        return [{m: learn(m, i) for m in judged} for i in range(count)]
+        # Mostly filters, which leave the interpreter's lock alone.
+        with ThreadPoolExecutor(torch.get_num_threads(), "level") as pool:
+            return list(pool.map(learn, range(count)))
 
     @staticmethod
     def _guide(batch: WindowBatch, index: int, modality: str) -> np.ndarray | None:
