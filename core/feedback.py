@@ -32,15 +32,14 @@ class Feedback:
             raise JobCancelled
 
 
-class StageFeedback(Feedback):
-    """One stage of a longer work: maps its own 0..1 onto ``start..end`` of the parent's progress."""
+class RelayFeedback(Feedback):
+    """Passes everything on to a parent: base of those that change one thing on the way."""
 
-    def __init__(self, parent: Feedback, start: float, end: float, stage: str) -> None:
-        self._parent, self._start, self._end, self._stage = parent, start, end, stage
+    def __init__(self, parent: Feedback) -> None:
+        self._parent = parent
 
-    def progress(self, fraction: float, stage: str = "") -> None:
-        clamped = min(max(fraction, 0.0), 1.0)
-        self._parent.progress(self._start + (self._end - self._start) * clamped, stage or self._stage)
+    def progress(self, fraction: float, stage: str) -> None:
+        self._parent.progress(fraction, stage)
 
     def is_cancelled(self) -> bool:
         return self._parent.is_cancelled()
@@ -50,3 +49,15 @@ class StageFeedback(Feedback):
 
     def preview(self, path: str) -> None:
         self._parent.preview(path)
+
+
+class StageFeedback(RelayFeedback):
+    """One stage of a longer work: maps its own 0..1 onto ``start..end`` of the parent's progress."""
+
+    def __init__(self, parent: Feedback, start: float, end: float, stage: str) -> None:
+        super().__init__(parent)
+        self._start, self._end, self._stage = start, end, stage
+
+    def progress(self, fraction: float, stage: str = "") -> None:
+        clamped = min(max(fraction, 0.0), 1.0)
+        self._parent.progress(self._start + (self._end - self._start) * clamped, stage or self._stage)

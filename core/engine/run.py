@@ -19,7 +19,7 @@ from rasterio.errors import RasterioError
 
 from ... import __version__
 from ..errors import SceneFillError
-from ..feedback import Feedback, StageFeedback
+from ..feedback import Feedback, RelayFeedback, StageFeedback
 from ..grid import Grid, Window, lattice_windows
 from ..job import Job, check_files, job_to_dict
 from ..raster import resolve_grid
@@ -46,24 +46,16 @@ STAGES = {
 }
 
 
-class MonotoneFeedback(Feedback):
-    """Passes everything on, but progress only when it grows."""
+class MonotoneFeedback(RelayFeedback):
+    """Passes progress on only when it grows."""
 
     def __init__(self, parent: Feedback) -> None:
-        self._parent, self._reached = parent, 0.0
+        super().__init__(parent)
+        self._reached = 0.0
 
     def progress(self, fraction: float, stage: str) -> None:
         self._reached = max(self._reached, min(fraction, 1.0))
         self._parent.progress(self._reached, stage)
-
-    def is_cancelled(self) -> bool:
-        return self._parent.is_cancelled()
-
-    def log(self, level: str, text: str) -> None:
-        self._parent.log(level, text)
-
-    def preview(self, path: str) -> None:
-        self._parent.preview(path)
 
 
 class Stopwatch:
