@@ -45,22 +45,22 @@ class GapSource:
     Attributes:
         kind: ``nodata`` (the input's own), ``raster`` (classes), ``polygons`` or ``clouds`` (found in the image).
         path: the raster of classes, or the GeoJSON or GeoPackage; None for the other kinds.
-        band: 1-based band of that raster, None for the first; a quality band may be one of many.
         values: class values that are gaps (``raster``).
         bits: bit positions, 0 the lowest, of which any set one is a gap (``raster``).
         grow: pixels of the job's grid by which the gap is dilated.
         layer: layer of a GeoPackage; None for its only one.
         threshold: cloud probability 0..1 from which a pixel is a gap (``clouds``); None for the detector's own.
+        band: 1-based band of a ``raster``, None for the first; a quality band may be one of many.
     """
 
     kind: str
     path: Optional[str] = None
-    band: Optional[int] = None
     values: tuple[int, ...] = ()
     bits: tuple[int, ...] = ()
     grow: int = 0
     layer: Optional[str] = None
     threshold: Optional[float] = None
+    band: Optional[int] = None
 
 
 @dataclass(frozen=True)
