@@ -128,7 +128,7 @@ class Grid:
         """``(x, y)``: how far the lattice's pixel corners lie right of and below whole multiples, -0.5..0.5 pixels."""
         x = self.transform[2] / self.pixel_size[0] - self.col0
         y = -self.transform[5] / self.pixel_size[1] - self.row0
-        return round(x * _PHASE_QUANTA) / _PHASE_QUANTA, round(y * _PHASE_QUANTA) / _PHASE_QUANTA
+        return _to_quantum(x), _to_quantum(y)
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -182,6 +182,12 @@ class Grid:
     def from_dict(cls, data: Mapping[str, Any]) -> Grid:
         a, b, c, d, e, f = (float(v) for v in data["transform"])
         return cls(str(data["crs"]), (a, b, c, d, e, f), int(data["width"]), int(data["height"]))
+
+
+def _to_quantum(phase: float) -> float:
+    # Off the middle between two quanta, as for the lattice index: an overview pixel of a grid with an odd phase lies in the
+    # very middle, and the rounding error of a crop must not decide.
+    return math.floor(phase * _PHASE_QUANTA + 0.5 + 1e-3) / _PHASE_QUANTA
 
 
 def _rounded(size: float) -> float:
