@@ -185,8 +185,8 @@ class Grid:
 
 
 def _to_quantum(phase: float) -> float:
-    # Off the middle between two quanta, as for the lattice index: an overview pixel of a grid with an odd phase lies in the
-    # very middle, and the rounding error of a crop must not decide.
+    # Off the middle between two quanta, as for the lattice index: an overview pixel of a grid with an odd phase lies in
+    # the very middle, and the rounding error of a crop must not decide.
     return math.floor(phase * _PHASE_QUANTA + 0.5 + 1e-3) / _PHASE_QUANTA
 
 

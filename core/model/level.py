@@ -20,6 +20,8 @@ from scipy import ndimage
 BLOCK, CELL = 32, 2
 #: Standard deviations of the kernels in pixels: the window's level first, then what varies within it, down to the rim.
 KERNELS = (64.0, 24.0, 8.0, 3.0, 1.5)
+#: Cells of standard deviation from which a kernel is computed on cells four times as large.
+BROAD = 8.0
 #: The same for blinding the overview, in its own pixels.
 GUIDE_KERNEL = 2.5
 #: Share of a finer kernel's weight that must be observed for half of its correction to be believed.
@@ -160,6 +162,11 @@ def _cells(values: np.ndarray) -> np.ndarray:
 def _smooth(values: np.ndarray, sigma: float) -> np.ndarray:
     """Gaussian of ``sigma`` pixels over cells ``(C, h, w)``, nothing beyond the borders."""
     cells = sigma / CELL
+    if cells >= BROAD:
+        # Too smooth to need every cell, and a broad kernel on all of them would cost more than all the rest.
+        bands, height, width = values.shape
+        merged = values.reshape(bands, height // 4, 4, width // 4, 4).mean(axis=(2, 4))
+        return _enlarge(_enlarge(_smooth(merged, sigma / 4)))
     return np.asarray(ndimage.gaussian_filter(values, (0, cells, cells), mode="constant", truncate=3.0))
 
 

@@ -183,27 +183,36 @@ class SceneModel:
         wanted = [float(m in targets) for m in self.modalities]
         target = torch.tensor(wanted, device=self.device.device).expand(len(draft.mean), -1)
 
+        def noise_of(sample: int) -> torch.Tensor:
+            return self._noise(draft.mean, targets, noise, sample, len(observations))
+
         def integrate(
-            start: SceneDraft, sample: int, cells: torch.Tensor, known_values: torch.Tensor, count: int
+            start: SceneDraft, field: torch.Tensor, cells: torch.Tensor, known_values: torch.Tensor, count: int
         ) -> torch.Tensor:
-            field = self._noise(draft.mean, targets, noise, sample, len(observations))
             return self._timed(
                 lambda: self.pipeline.draw_residual(start, field, cells, known_values, target, count, check)
             )
 
+        first = noise_of(0)
         # One step from noise is the generator's best single guess: enough to learn its level from.
-        levels = self._levels(batch, lambda trial, cells, held: integrate(trial, 0, cells, held, 1))
+        levels = self._levels(batch, lambda trial, cells, held: integrate(trial, first, cells, held, 1))
         drafted = self.pipeline.decode(draft.mean, targets)
         total = {m: torch.zeros_like(drafted[m]) for m in targets}
         square = {m: torch.zeros_like(drafted[m]) for m in targets}
         kept: list[dict[str, torch.Tensor]] = []
-        for sample in range(samples):
-            drawn = self.pipeline.decode(integrate(draft, sample, observed, values, steps), targets)
-            for m in targets:
-                total[m] += drawn[m]
-                square[m] += (drawn[m] - drafted[m]).square()
-            if keep_samples:
-                kept.append(drawn)
+        # The next sample's noise is drawn while the network is busy with this one.
+        with ThreadPoolExecutor(1, "noise") as ahead:
+            field = first
+            for sample in range(samples):
+                following = ahead.submit(noise_of, sample + 1) if sample + 1 < samples else None
+                drawn = self.pipeline.decode(integrate(draft, field, observed, values, steps), targets)
+                for m in targets:
+                    total[m] += drawn[m]
+                    square[m] += (drawn[m] - drafted[m]).square()
+                if keep_samples:
+                    kept.append(drawn)
+                if following is not None:
+                    field = following.result()
         means = {m: total[m] / samples for m in targets}
         spread = None
         if samples > 1:
