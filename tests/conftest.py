@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,3 +17,21 @@ def data_dir() -> Path:
     if not (folder / "manifest.json").is_file():
         pytest.fail(f"There is no manifest.json in {folder}: set SCENEFILL_DATA to the folder of the real chips.")
     return folder
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A small scene as files, see :mod:`scenefill.tests.engine_scene`."""
+    from scenefill.tests.engine_scene import write_scene
+
+    return write_scene(tmp_path_factory.mktemp("place"))
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The folder of a toy model with random weights."""
+    from scenefill.core.model.export import write_untrained
+
+    folder = tmp_path_factory.mktemp("model") / "toy"
+    write_untrained(folder, "toy", seed=3)
+    return str(folder)

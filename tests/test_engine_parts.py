@@ -27,22 +27,8 @@ from scenefill.core.errors import SceneFillError
 from scenefill.core.feedback import Feedback
 from scenefill.core.grid import Grid, Window
 from scenefill.core.job import job_from_dict, job_to_dict
-from scenefill.core.model.export import write_untrained
 from scenefill.core.raster import resolve_grid
-from scenefill.tests.engine_scene import BANDS, HEIGHT, WIDTH, crop_extent, fill_job, read, write_scene
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    return write_scene(tmp_path_factory.mktemp("place"))
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("model") / "toy"
-    write_untrained(folder, "toy", seed=3)
-    return str(folder)
-
+from scenefill.tests.engine_scene import BANDS, HEIGHT, WIDTH, crop_extent, fill_job, read
 
 # -- journal ----------------------------------------------------------------------------------------------------------
 

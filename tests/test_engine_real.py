@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 
 import numpy as np
-import pytest
 import rasterio
 from scenefill.core.engine.run import run_job
 from scenefill.core.job import job_from_dict
-from scenefill.core.model.export import write_untrained
 from scenefill.tests.engine_scene import read
 
 SENTINEL = (
@@ -19,13 +17,6 @@ SENTINEL = (
 LANDSAT = ("coastal", "blue", "green", "red", "nir", "swir16", "swir22", "cirrus", "lwir11", "lwir12")
 PAKISTAN = "demo/pakistan_ssl4eo/pakistan_ssl4eo_"
 GULF = "demo/gulfcoast_l8_cloudy/gulfcoast_l8_cloudy_l8_l1.tif"
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("model") / "toy"
-    write_untrained(folder, "toy", seed=3)
-    return str(folder)
 
 
 def polygon_gap(path, folder) -> str:

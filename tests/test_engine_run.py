@@ -18,7 +18,6 @@ from rio_cogeo.cogeo import cog_validate
 from scenefill.core.engine import run as run_module
 from scenefill.core.engine.run import run_job
 from scenefill.core.errors import JobCancelled, SceneFillError
-from scenefill.core.model.export import write_untrained
 from scenefill.tests.engine_scene import (
     BANDS,
     HEIGHT,
@@ -29,24 +28,11 @@ from scenefill.tests.engine_scene import (
     files_of,
     fill_job,
     read,
-    write_scene,
 )
 from scipy.ndimage import distance_transform_cdt, distance_transform_edt
 
 CROP = (70, 90, 130, 160)
 SMALL = (100, 110, 90, 120)
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    return write_scene(tmp_path_factory.mktemp("place"))
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("model") / "toy"
-    write_untrained(folder, "toy", seed=3)
-    return str(folder)
 
 
 @pytest.fixture(scope="module")

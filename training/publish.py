@@ -25,7 +25,10 @@ CARD = Path(__file__).resolve().parent / "model_card.md"
 def figures(
     pipeline: SceneGenPipeline, settings: TrainSettings, feedback: Feedback
 ) -> tuple[dict[str, float], dict[str, float]]:
-    """Validation figures on held-out real places, and on fresh simulated scenes (for what no real place has)."""
+    """Validation figures on held-out real places, and on the run's own simulated scenes.
+
+    The simulated ones were trained on: they stand in only for a modality that no validation place has.
+    """
     _, validation, simulated = load_data(settings, feedback)
 
     def judge(chips: list[Chip], made: list[Chip], count: int, seed: int) -> dict[str, float]:

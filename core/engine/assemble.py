@@ -36,6 +36,14 @@ class Blender:
         self.size, self.overlap = size, overlap
         self.weights = window_weights(size, overlap)
 
+    def _tensors(self, tile: Window, name: str) -> Iterator[tuple[Window, Window, np.ndarray]]:
+        """Windows that touch the tile and have the tensor, in canonical order: window, common part, whole tensor."""
+        for window, path in self._files(tile):
+            part = window.intersection(tile)
+            with safe_open(path, framework="numpy") as tensors:
+                if part is not None and name in tensors.keys():  # noqa: SIM118 - not a mapping
+                    yield window, part, tensors.get_tensor(name)
+
     def _files(self, tile: Window) -> Iterator[tuple[Window, Path]]:
         """Windows with a file that touch the tile, in canonical order."""
         grid = self.grid.crop(tile.row - self.grid.row0, tile.col - self.grid.col0, tile.height, tile.width)
@@ -47,12 +55,8 @@ class Blender:
     def mask(self, tile: Window, name: str) -> np.ndarray:
         """``(H, W)`` uint8 mask: the smallest value but 0 that any window says; 0 where none says anything."""
         found = np.zeros(tile.shape, dtype=np.uint8)
-        for window, path in self._files(tile):
-            part = window.intersection(tile)
-            with safe_open(path, framework="numpy") as tensors:
-                if part is None or name not in tensors.keys():  # noqa: SIM118 - not a mapping
-                    continue
-                new = tensors.get_tensor(name)[part.slices_in(window)]
+        for window, part, tensor in self._tensors(tile, name):
+            new = tensor[part.slices_in(window)]
             old = found[part.slices_in(tile)]
             found[part.slices_in(tile)] = np.where((old == 0) | ((new > 0) & (new < old)), new, old)
         return found
@@ -61,12 +65,7 @@ class Blender:
         """``(bands, H, W)`` float32: the weighted mean of the windows; 0 where no window has the tensor."""
         total = np.zeros((bands, *tile.shape), dtype=np.float32)
         weight = np.zeros(tile.shape, dtype=np.float32)
-        for window, path in self._files(tile):
-            part = window.intersection(tile)
-            with safe_open(path, framework="numpy") as tensors:
-                if part is None or name not in tensors.keys():  # noqa: SIM118 - not a mapping
-                    continue
-                new = tensors.get_tensor(name)
+        for window, part, new in self._tensors(tile, name):
             (rows, cols), (y, x) = part.slices_in(window), part.slices_in(tile)
             total[:, y, x] += new[:, rows, cols] * self.weights[rows, cols]
             weight[y, x] += self.weights[rows, cols]

@@ -22,7 +22,7 @@ BLOCK, CELL = 32, 2
 KERNELS = (64.0, 24.0, 8.0, 3.0, 1.5)
 #: Cells of standard deviation from which a kernel is computed on cells four times as large.
 BROAD = 8.0
-#: The same for blinding the overview, in its own pixels.
+#: Standard deviation of the kernel that blinds the overview, in its own pixels.
 GUIDE_KERNEL = 2.5
 #: Share of a finer kernel's weight that must be observed for half of its correction to be believed.
 HALF_TRUST = 0.02

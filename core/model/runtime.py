@@ -28,8 +28,8 @@ __all__ = ["Drawn", "Observation", "Pixels", "SceneModel"]
 
 Result = TypeVar("Result")
 NoiseSource = Callable[[int, int, str], np.ndarray]
-#: Draft, observed cells and their values to latents of all modalities.
-Estimate = Callable[[SceneDraft, torch.Tensor, torch.Tensor], torch.Tensor]
+#: A draft, and which cells of the continued layers are shown, to latents of all modalities.
+Estimate = Callable[[SceneDraft, torch.Tensor], torch.Tensor]
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ class SceneModel:
         """
         batch = WindowBatch(observations, pixel_size_m, size, guides, date, known)
         draft = self._infer(batch)
-        levels = self._levels(batch, lambda trial, observed, values: trial.mean)
+        levels = self._levels(batch, self.tensors.known(batch), lambda trial, shown: trial.mean)
         means = self.pipeline.decode(draft.mean, targets)
         deviations = self._deviations("draft", draft, None, targets)
         return [
@@ -186,16 +186,12 @@ class SceneModel:
         def noise_of(sample: int) -> torch.Tensor:
             return self._noise(draft.mean, targets, noise, sample, len(observations))
 
-        def integrate(
-            start: SceneDraft, field: torch.Tensor, cells: torch.Tensor, known_values: torch.Tensor, count: int
-        ) -> torch.Tensor:
-            return self._timed(
-                lambda: self.pipeline.draw_residual(start, field, cells, known_values, target, count, check)
-            )
+        def integrate(start: SceneDraft, field: torch.Tensor, shown: torch.Tensor, count: int) -> torch.Tensor:
+            return self._timed(lambda: self.pipeline.draw_residual(start, field, shown, values, target, count, check))
 
         first = noise_of(0)
         # One step from noise is the generator's best single guess: enough to learn its level from.
-        levels = self._levels(batch, lambda trial, cells, held: integrate(trial, first, cells, held, 1))
+        levels = self._levels(batch, (observed, values), lambda trial, shown: integrate(trial, first, shown, 1))
         drafted = self.pipeline.decode(draft.mean, targets)
         total = {m: torch.zeros_like(drafted[m]) for m in targets}
         square = {m: torch.zeros_like(drafted[m]) for m in targets}
@@ -205,7 +201,7 @@ class SceneModel:
             field = first
             for sample in range(samples):
                 following = ahead.submit(noise_of, sample + 1) if sample + 1 < samples else None
-                drawn = self.pipeline.decode(integrate(draft, field, observed, values, steps), targets)
+                drawn = self.pipeline.decode(integrate(draft, field, observed, steps), targets)
                 for m in targets:
                     total[m] += drawn[m]
                     square[m] += (drawn[m] - drafted[m]).square()
@@ -235,21 +231,29 @@ class SceneModel:
         inputs, scene, guide = self.tensors.inputs(batch), self.tensors.scene(batch), self.tensors.guide(batch)
         return self._timed(lambda: self.pipeline.infer_scene(inputs, scene, batch.size, guide))
 
-    def _levels(self, batch: WindowBatch, estimate: Estimate) -> list[dict[str, Level]]:
-        """Per window, what the observed pixels of continued layers say about the draft or drawing (:mod:`.level`)."""
+    def _levels(
+        self, batch: WindowBatch, known: tuple[torch.Tensor, torch.Tensor], estimate: Estimate
+    ) -> list[dict[str, Level]]:
+        """Per window, what the observed pixels of continued layers say about the draft or drawing (:mod:`.level`).
+
+        Args:
+            batch: the windows.
+            known: of the batch, from :meth:`TensorMaker.known`.
+            estimate: what is to be levelled.
+        """
         count = len(batch.observations)
         judged = [m for m in self.modalities if m in batch.continued and self.noise_shape(m)[1] == 1]
         if not judged:
             return [{} for _ in range(count)]
         codec = self.pipeline.codec
-        observed, values = self.tensors.known(batch)
+        observed, values = known
         drafted, variance = torch.zeros_like(observed), torch.zeros_like(observed)
         for parity in (0, 1) if bool(observed.any()) else ():
             hidden = fold(*batch.size, parity)
             trial = self._infer(batch.without(hidden))
             pixels = torch.from_numpy(hidden.astype(np.float32)).to(observed)
             cells = codec.encode_masks({m: pixels.expand(1, bands, -1, -1) for m, bands in codec.modalities.items()})
-            drafted += estimate(trial, observed * (1 - cells), values) * cells
+            drafted += estimate(trial, observed * (1 - cells)) * cells
             variance += trial.log_variance.exp() * cells
         decoded = [self.pipeline.decode(latents, judged) for latents in (drafted, variance, values, observed)]
 
