@@ -19,7 +19,7 @@ class ExitStatus(IntEnum):
 
 #: Every error code, by the status that it ends with.
 CODES: dict[ExitStatus, tuple[str, ...]] = {
-    ExitStatus.INTERNAL: ("internal",),
+    ExitStatus.INTERNAL: ("bad-message", "internal"),
     ExitStatus.USAGE: (
         "bad-fill",
         "bad-grid",
@@ -44,6 +44,7 @@ CODES: dict[ExitStatus, tuple[str, ...]] = {
         "unknown-model",
         "unknown-model-size",
         "unknown-split",
+        "wrong-python",
         "wrong-type",
     ),
     ExitStatus.INPUT: (

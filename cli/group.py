@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 from typing import IO, Any
 
 import click
 
+from ..core import failures
 from ..core.errors import JobCancelled, SceneFillError
 from .exit_codes import exit_status
 
@@ -45,17 +45,8 @@ class Commands(click.Group):
 
 
 def describe(error: Exception) -> SceneFillError:
-    """The error that the user is shown for ``error``, whatever its type."""
-    if isinstance(error, SceneFillError):
-        return error
-    if isinstance(error, MemoryError):
-        return SceneFillError("no-memory", "The memory of this machine is exhausted.", "Close other programs.")
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return SceneFillError("disk-full", "The disk is full.", "Free some space, then run again with --resume.")
-    if isinstance(error, OSError) and error.filename:
-        problem = f"{error.filename}: {error.strerror}."
-        return SceneFillError("file-system", problem, "Check the path and its permissions.")
-    text = " ".join(str(error).split()) or "no message"
-    return SceneFillError(
-        "internal", f"{type(error).__name__}: {text}", "This is a defect; `scenefill --debug ...` shows where it is."
-    )
+    """The error that the user is shown for ``error``, whatever its type; a defect's hint names the way to see it."""
+    described = failures.describe(error)
+    if described.code == "internal" and described is not error:
+        described.hint = "This is a defect; `scenefill --debug ...` shows where it is."
+    return described

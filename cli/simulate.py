@@ -23,14 +23,11 @@ def simulate_command(
 ) -> None:
     """Draw a place that does not exist into FOLDER, in all modalities, with clouds, and write a job that fills them."""
     with cancellable(TerminalFeedback(verbose=ctx.find_root().params["debug"])) as feedback:
-        from ..core.simulate import draw_scene, write_scene
-        from ..core.simulation.writing import date_of
-        from .demo_job import write_demo_job
+        from ..core.simulation.demo_job import simulate_demo
+        from ..core.worker.protocol import SimulateRequest
 
-        scene = draw_scene(seed, size, pixel_size, clouds=clouds, season=season)
-        feedback.raise_if_cancelled()
-        paths = write_scene(scene, folder)
-        job = write_demo_job(paths, folder, date_of(scene), seed)
-    for name, path in paths.items():
+        request = SimulateRequest(str(folder), seed, size, pixel_size, clouds, season)
+        scene = simulate_demo(request, feedback)
+    for name, path in scene.files.items():
         click.echo(f"{name:<12} {path}")
-    click.echo(f"{'job':<12} {job}\nNext: {shlex.join(['scenefill', 'run', str(job)])}")
+    click.echo(f"{'job':<12} {scene.job}\nNext: {shlex.join(['scenefill', 'run', scene.job])}")

@@ -19,5 +19,5 @@ def window_weights(size: int, overlap: int) -> np.ndarray:
     ramp = np.sin(0.5 * np.pi * (np.arange(overlap) + 0.5) / max(overlap, 1)) ** 2
     profile = np.ones(size)
     profile[:overlap] = ramp
-    profile[size - overlap :] = ramp[::-1]
+    profile[::-1][:overlap] = ramp
     return np.outer(profile, profile).astype(np.float32)

@@ -96,8 +96,8 @@ class CloudDetector:
         if self._dark_bands and cloud.any():
             surface = _mosaic([self._surface_tile(*at) for at in around])
             cloud |= self._shadow(surface, cloud)
-        centre = cloud[side : 2 * side, side : 2 * side]
-        return centre.repeat(self._factor, axis=0).repeat(self._factor, axis=1)
+        middle = slice(side, 2 * side)
+        return cloud[middle, middle].repeat(self._factor, axis=0).repeat(self._factor, axis=1)
 
     def _pixels(self, metres: float) -> int:
         return max(1, min(round(metres / self._size), TILE // self._factor // 2 - 4))
@@ -156,12 +156,13 @@ class CloudDetector:
 
 def _mosaic(tiles: list[np.ndarray]) -> np.ndarray:
     """Nine ``(bands, H, W)`` tiles in row-major order as one array."""
-    return np.concatenate([np.concatenate(tiles[i : i + 3], axis=2) for i in (0, 3, 6)], axis=1)
+    rows = (tiles[:3], tiles[3:6], tiles[6:])
+    return np.concatenate([np.concatenate(row, axis=2) for row in rows], axis=1)
 
 
 def _disk(radius: int) -> np.ndarray:
-    y, x = np.ogrid[-radius : radius + 1, -radius : radius + 1]
-    return (x * x + y * y <= radius * radius).astype(np.float64)
+    squares = np.arange(-radius, radius + 1) ** 2
+    return (squares[:, None] + squares <= radius * radius).astype(np.float64)
 
 
 def _method(layer: LayerSource) -> tuple[list[str], _Probability, str]:

@@ -20,6 +20,7 @@ Transform6 = tuple[float, float, float, float, float, float]
 # phases (halves, thirds, quarters, tenths, sixtieths) are whole multiples of; half a quantum is 0.00014 pixels.
 _PHASE_QUANTA = 3600
 _INDEX_TOLERANCE = 1e-6
+_SNAP_TOLERANCE = 1e-3
 _PIXEL_SIZE_DIGITS = 12
 _EARTH_RADIUS_M = 6378137.0
 _LATITUDE_BAND = 5.0
@@ -149,6 +150,26 @@ class Grid:
         """A part of the grid (or a neighbour: offsets may be negative), on the same lattice."""
         a, _, c, _, e, f = self.transform
         return Grid(self.crs, (a, 0.0, c + a * col_off, 0.0, e, f + e * row_off), width, height)
+
+    def cut(self, extent: tuple[float, float, float, float]) -> Grid | None:
+        """The grid's pixels (or their neighbours') that an extent in its CRS touches, snapped outward.
+
+        Args:
+            extent: ``(xmin, ymin, xmax, ymax)``; edges within a thousandth of a pixel of a pixel's edge lie on it.
+
+        Returns:
+            At least one pixel, on the same lattice; None when the extent does not touch the grid.
+        """
+        xmin, ymin, xmax, ymax = extent
+        left, bottom, right, top = self.bounds
+        if xmin >= right or xmax <= left or ymin >= top or ymax <= bottom:
+            return None
+        a, _, c, _, e, f = self.transform
+        first_col = math.floor((xmin - c) / a + _SNAP_TOLERANCE)
+        first_row = math.floor((ymax - f) / e + _SNAP_TOLERANCE)
+        width = math.ceil((xmax - c) / a - _SNAP_TOLERANCE) - first_col
+        height = math.ceil((ymin - f) / e - _SNAP_TOLERANCE) - first_row
+        return self.crop(first_row, first_col, max(height, 1), max(width, 1))
 
     def window_transform(self, window: Window) -> Transform6:
         """Transform of a lattice window: a function of its absolute position, the same for all crops of the grid."""

@@ -52,7 +52,7 @@ def _block(philox_key: np.ndarray, block_row: int, block_col: int) -> np.ndarray
     bits = np.random.Philox(counter=counter, key=philox_key).random_raw(BLOCK * BLOCK) >> np.uint64(11)
     # Uniforms of 53 bits in (0, 1]: never 0, whose logarithm is infinite.
     uniform = (bits.astype(np.float64) + 1.0) * 2.0**-53
-    radius = np.sqrt(-2.0 * np.log(uniform[: BLOCK * BLOCK // 2]))
-    angle = 2.0 * np.pi * uniform[BLOCK * BLOCK // 2 :]
+    first, second = np.split(uniform, 2)
+    radius, angle = np.sqrt(-2.0 * np.log(first)), 2.0 * np.pi * second
     normals = np.concatenate([radius * np.cos(angle), radius * np.sin(angle)])
     return normals.astype(np.float32).reshape(BLOCK, BLOCK)

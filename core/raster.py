@@ -6,7 +6,6 @@ function of the window's absolute position alone.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import numpy as np
 from rasterio.io import DatasetReader
 from rasterio.windows import Window as FileWindow
 
+from . import probes
 from .blocks import block_mean
 from .errors import SceneFillError
 from .feedback import Feedback
@@ -36,10 +36,7 @@ from .units import UnitGuess, from_modality_unit, guess_units, to_modality_unit,
 
 __all__ = ["LayerSource", "RasterProfile", "resolve_grid"]
 
-_SNAP_TOLERANCE = 1e-3
 _STRIP = 256
-_PROBES, _PROBE_SIZE, _MIN_PROBED = 6, 32, 64
-_WHOLE_FILE_PROBE = 512
 
 
 class LayerSource:
@@ -164,10 +161,10 @@ class LayerSource:
         """
         dn, valid = self.read_stored(names, window)
         planes = []
-        for i, name in enumerate(names):
+        for name, values, mask in zip(names, dn[:, None], valid[:, None]):
             known = registry().band(name)
             modality = known[0] if known else registry()[self._main_modality()]
-            planes.append(self._physical(modality, dn[i : i + 1], valid[i : i + 1]))
+            planes.append(self._physical(modality, values, mask))
         return np.concatenate([v for v, _ in planes]), np.concatenate([m for _, m in planes])
 
     def gap(self, window: Window) -> np.ndarray:
@@ -256,25 +253,16 @@ class LayerSource:
     def _percentiles(self, indexes: Sequence[int]) -> tuple[float, float, float]:
         """2nd, 50th and 98th percentile of the stored numbers, from spots all over the file: not of the job alone."""
         samples = np.concatenate([p[np.isfinite(p)] for p in self._probes(indexes)])
-        if samples.size < _MIN_PROBED:
-            shape = [min(_WHOLE_FILE_PROBE, side) for side in self._dataset.shape]
+        if samples.size < probes.ENOUGH:
+            shape = [min(probes.WHOLE_FILE, side) for side in self._dataset.shape]
             whole = self._dataset.read(list(indexes), out_shape=(len(indexes), *shape), masked=True)
-            filled = np.ma.filled(whole.astype(np.float64), np.nan)
-            samples = filled[np.isfinite(filled)]
-        if samples.size == 0:
-            return math.nan, math.nan, math.nan
-        low, middle, high = (float(v) for v in np.percentile(samples, [2, 50, 98]))
-        return low, middle, high
+            samples = np.ma.filled(whole.astype(np.float64), np.nan)
+        return probes.percentiles(samples)
 
     def _probes(self, indexes: Sequence[int]) -> Iterable[np.ndarray]:
-        height, width = self._dataset.shape
-        for i in range(_PROBES):
-            for j in range(_PROBES):
-                row = max(0, min(height - _PROBE_SIZE, round((i + 0.5) * height / _PROBES) - _PROBE_SIZE // 2))
-                col = max(0, min(width - _PROBE_SIZE, round((j + 0.5) * width / _PROBES) - _PROBE_SIZE // 2))
-                spot = FileWindow(col, row, min(_PROBE_SIZE, width), min(_PROBE_SIZE, height))
-                found = self._dataset.read(list(indexes), window=spot, masked=True)
-                yield np.ma.filled(found.astype(np.float64), np.nan)
+        for row, col, height, width in probes.spots(*self._dataset.shape):
+            found = self._dataset.read(list(indexes), window=FileWindow(col, row, width, height), masked=True)
+            yield np.ma.filled(found.astype(np.float64), np.nan)
 
     def _power_domains(self) -> dict[int, Domain]:
         """Backscatter is averaged as power: the mean of decibels lies below the mean power by the speckle's spread."""
@@ -344,16 +332,10 @@ def _north_up(dataset: DatasetReader) -> Grid:
 
 
 def _cut(whole: Grid, spec: GridSpec, name: str) -> Grid:
-    xmin, ymin, xmax, ymax = _extent_in(whole, spec)
-    left, bottom, right, top = whole.bounds
-    if xmin >= right or xmax <= left or ymin >= top or ymax <= bottom:
+    cut = whole.cut(_extent_in(whole, spec))
+    if cut is None:
         raise _no_overlap(name)
-    a, _, c, _, e, f = whole.transform
-    first_col = math.floor((xmin - c) / a + _SNAP_TOLERANCE)
-    first_row = math.floor((ymax - f) / e + _SNAP_TOLERANCE)
-    width = math.ceil((xmax - c) / a - _SNAP_TOLERANCE) - first_col
-    height = math.ceil((ymin - f) / e - _SNAP_TOLERANCE) - first_row
-    return whole.crop(first_row, first_col, max(height, 1), max(width, 1))
+    return cut
 
 
 def _extent_in(whole: Grid, spec: GridSpec) -> tuple[float, float, float, float]:

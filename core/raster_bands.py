@@ -223,9 +223,8 @@ class BandReader:
             return values, mask
         at_once = max(1, _PASS_PIXELS // (region.height * region.width))
         for start in range(0, len(indexes), at_once):
-            some = indexes[start : start + at_once]
-            found = self._warp_bands(some, window, region)
-            values[start : start + len(some)], mask[start : start + len(some)] = found
+            end = start + at_once
+            values[start:end], mask[start:end] = self._warp_bands(indexes[start:end], window, region)
         return values, mask
 
     def _warp_bands(self, indexes: Sequence[int], window: Window, region: Window) -> ValuesAndMask:
@@ -239,7 +238,7 @@ class BandReader:
         shared = bool((valid == valid[:1]).all())
         planes = np.concatenate([source, (valid[:1] if shared else valid).astype(self._dtype)])
         warped = self._warp_planes(planes, window, region)
-        total, weight = warped[: len(indexes)], warped[len(indexes) :]
+        total, weight = np.split(warped, [len(indexes)])
         mask = np.broadcast_to(weight >= _COVERED, total.shape)
         values = np.where(mask, total / np.where(weight > 0, weight, 1), 0).astype(self._dtype)
         for i, index in enumerate(indexes):

@@ -16,16 +16,7 @@ from rasterio.warp import transform as transform_points
 
 from .errors import SceneFillError
 from .grid import ground_size_m
-
-# First bytes and driver. GDAL is never left to choose: a VRT named .tif reads other files, an MRF even writes some.
-_DRIVERS = (
-    (b"II*\x00", "GTiff"),
-    (b"MM\x00*", "GTiff"),
-    (b"II+\x00", "GTiff"),
-    (b"MM\x00+", "GTiff"),
-    (b"\x00\x00\x00\x0cjP  ", "JP2OpenJPEG"),
-    (b"\xffO\xffQ", "JP2OpenJPEG"),
-)
+from .raster_formats import driver_of
 
 
 @dataclass(frozen=True)
@@ -54,9 +45,7 @@ def open_raster(path: str | Path) -> DatasetReader:
     if not Path(path).is_file():
         raise SceneFillError("missing-file", f"There is no file '{path}'.", "Check the path in the job.")
     try:
-        with Path(path).open("rb") as file:
-            start = file.read(16)
-        driver = next((driver for magic, driver in _DRIVERS if start.startswith(magic)), None)
+        driver = driver_of(path)
         if driver is None:
             raise _unreadable(path, "the first bytes are of neither format")
         with warnings.catch_warnings():

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from .errors import SceneFillError
+from .feedback import Feedback
 from .modalities import registry
 
 MINIMUM_SIZE, MAXIMUM_SIZE = 32, 4096
@@ -78,6 +79,11 @@ def _from_stack(stack: np.ndarray) -> dict[str, np.ndarray]:
     return values
 
 
+def _reach(feedback: Feedback, fraction: float) -> None:
+    feedback.raise_if_cancelled()
+    feedback.progress(fraction, "simulate")
+
+
 def draw_scene(
     seed: int,
     size: int = 512,
@@ -87,6 +93,7 @@ def draw_scene(
     season: float = 0.5,
     biome: str | None = None,
     level: str | None = None,
+    feedback: Feedback | None = None,
 ) -> Scene:
     """Draw the scene of a seed.
 
@@ -99,9 +106,11 @@ def draw_scene(
         biome: one of :data:`scenefill.core.simulation.plan.BIOMES`; None lets the seed choose.
         level: ``"surface"`` (Level-2A reflectance) or ``"toa"`` (Level-1C, with the clear atmosphere's scattering);
             None lets the seed choose.
+        feedback: is told progress in the stage ``simulate``, and asked between the steps whether to stop.
 
     Raises:
         SceneFillError: ``bad-value`` for an argument out of range.
+        JobCancelled: when ``feedback`` says so.
     """
     from .simulation import atmosphere, cover, lighting, parcels, places, radar, spectra, terrain, thermal
     from .simulation.plan import BIOMES, draw_acquisition, draw_plan
@@ -113,16 +122,24 @@ def draw_scene(
         raise SceneFillError("bad-value", f"There is no product level called '{level}'.", "Use surface or toa.")
     plan = draw_plan(seed, biome, level)
     date = draw_acquisition(plan, season)
+    told = feedback or Feedback()
+    _reach(told, 0.0)
     land, lattice = terrain.draw_terrain(plan, size, pixel_size)
+    _reach(told, 0.2)
     fields = parcels.draw_parcels(plan, size, pixel_size)
+    _reach(told, 0.35)
     towns = places.draw_places(plan, land, lattice, fields, pixel_size)
+    _reach(told, 0.45)
     ground = cover.draw_ground(plan, date, land, fields, towns, pixel_size)
+    _reach(told, 0.55)
     sun = lighting.beam_on(land.elevation, pixel_size, date.sun_azimuth, date.sun_elevation)
     surface = spectra.draw_reflectance(plan, date, land, ground, sun, pixel_size)
+    _reach(told, 0.8)
     clear = atmosphere.through_clear_air(plan, date, surface, land.elevation)
     sky = atmosphere.draw_sky(plan, date, (size, size), pixel_size, clouds)
     overcast = atmosphere.under_sky(plan, date, clear, sky)
     heat = thermal.draw_temperature(plan, date, land, ground, sun, pixel_size)
+    _reach(told, 0.9)
     values = _from_stack(clear)
     values["sar"] = radar.draw_backscatter(plan, date, land, ground, pixel_size)
     values["thermal"] = heat

@@ -178,3 +178,42 @@ def test_pixel_size_is_the_same_for_crops_and_rows() -> None:
     assert grid.pixel_size_m() == grid.crop(1500, 10, 64, 64).pixel_size_m() == grid.pixel_size_m(grid.row0)
     assert grid.pixel_size_m() == pytest.approx(9.79, rel=0.01)
     assert Grid(*LANDSAT, 600, 600).pixel_size_m() == 30.0
+
+
+@given(
+    st.integers(1, 400),
+    st.integers(1, 400),
+    st.sampled_from([10.0, 0.25, 8.983152841195215e-05]),
+    st.tuples(*[st.floats(-1.5, 1.5)] * 2),
+    st.tuples(*[st.floats(0.001, 2.0)] * 2),
+)
+def test_cut_covers_the_extent_and_no_more(
+    width: int, height: int, size: float, middle: tuple[float, float], half: tuple[float, float]
+) -> None:
+    whole = Grid("EPSG:4326", (size, 0.0, 3.0, 0.0, -size, 40.0), width, height)
+    left, bottom, right, top = whole.bounds
+    x = (left + right) / 2 + middle[0] * (right - left)
+    y = (bottom + top) / 2 + middle[1] * (top - bottom)
+    dx, dy = half[0] * (right - left) / 2, half[1] * (top - bottom) / 2
+    extent = (x - dx, y - dy, x + dx, y + dy)
+    cut = whole.cut(extent)
+    touches = extent[0] < right and extent[2] > left and extent[1] < top and extent[3] > bottom
+    assert (cut is not None) == touches
+    if cut is None:
+        return
+    slack = 1.1e-3 * size
+    assert cut.bounds[0] <= extent[0] + slack and cut.bounds[2] >= extent[2] - slack
+    assert cut.bounds[1] <= extent[1] + slack and cut.bounds[3] >= extent[3] - slack
+    assert (
+        cut.bounds[0] > extent[0] - 1.01 * size and cut.bounds[2] < max(extent[2], cut.bounds[0] + size) + 1.01 * size
+    )
+    assert cut.phase == whole.phase
+    assert cut.cut(cut.bounds) == cut
+
+
+def test_cut_keeps_to_edges_that_are_almost_met() -> None:
+    whole = Grid("EPSG:32632", (10.0, 0.0, 500000.0, 0.0, -10.0, 5000000.0), 100, 100)
+    cut = whole.cut((500100.004, 4999500.0, 500200.0, 4999900.0))
+    assert cut is not None
+    assert cut.bounds == (500100.0, 4999500.0, 500200.0, 4999900.0)
+    assert whole.cut((499000.0, 0.0, 500000.0, 1.0)) is None

@@ -86,7 +86,7 @@ class CarryModel:
         x, error = np.stack(inputs), np.stack(errors)
         count = len(self.features)
         for i, band in enumerate(self.bands):
-            linear, square = self.weights[1 : 1 + count, i], self.weights[1 + count :, i]
+            linear, square = np.split(self.weights[1:, i], [count])
             slopes = linear[:, None] / self.scale[:count, None] + 2 * x * square[:, None] / self.scale[count:, None]
             variance = ((slopes * error) ** 2).sum(axis=0) + self.residual[i] ** 2
             spread[band][drawn] = (np.sqrt(variance) * self.physical[i]).astype(np.float32)

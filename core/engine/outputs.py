@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import numpy as np
 import rasterio
@@ -143,15 +143,14 @@ class RasterWriter:
 
 def _write_categories(path: Path, bands: int, names: Sequence[str]) -> None:
     """Category names, which GeoTIFF has no place for: GDAL reads them from a file beside it."""
-    root = ElementTree.Element("PAMDataset")
-    for band in range(1, bands + 1):
-        element = ElementTree.SubElement(root, "PAMRasterBand", band=str(band))
-        categories = ElementTree.SubElement(element, "CategoryNames")
-        for name in names:
-            ElementTree.SubElement(categories, "Category").text = name
+    labels = "".join(f"<Category>{html.escape(name, quote=False)}</Category>" for name in names)
+    body = "".join(
+        f'<PAMRasterBand band="{band}"><CategoryNames>{labels}</CategoryNames></PAMRasterBand>'
+        for band in range(1, bands + 1)
+    )
     beside = path.with_name(path.name + ".aux.xml")
     aside = beside.with_name(beside.name + ".part")
-    ElementTree.ElementTree(root).write(aside, encoding="unicode")
+    aside.write_text(f"<PAMDataset>{body}</PAMDataset>", encoding="utf-8")
     aside.replace(beside)
 
 

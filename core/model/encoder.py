@@ -54,19 +54,21 @@ class Stem(nn.Module):
     def carry(self, start: int) -> int:
         """Begin by copying the observed values into the channels from ``start`` on; returns the first channel after."""
         count = self.project.in_channels // 2
+        end = start + count
         groups, width = self.logits.out_channels, self.logits.in_channels // self.logits.out_channels
         index = torch.arange(count)
         weight = 0.3 * self.project.weight
-        weight[start : start + count] = 0.0
+        weight[start:end] = 0.0
         weight[start + index, index, 1, 1] = 1.0
         self.project.weight.copy_(weight)
         # The groups that hold these channels listen to this modality first.
         listening = torch.zeros(groups)
-        listening[start // width : -(-(start + count) // width)] = 5.0
+        first, last = start // width, -(-end // width)
+        listening[first:last] = 5.0
         if self.project.bias is not None and self.logits.bias is not None:
             self.project.bias.zero_()
             self.logits.bias.copy_(listening)
-        return start + count
+        return end
 
     def forward(self, item: SceneInput) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """Returns features ``(B, S, h, w)``, logits ``(B, groups, h, w)`` and availability ``(B, 1, h, w)``."""

@@ -70,7 +70,8 @@ class Lattice:
         starts, ends, weights = [], [], []
         flat = cost.ravel().astype(np.float64)
         for down, right in _STEPS:
-            a = number[: count - down, (1 if right < 0 else 0) : (count - 1 if right > 0 else count)].ravel()
+            columns = slice(1 if right < 0 else 0, count - 1 if right > 0 else count)
+            a = number[: count - down, columns].ravel()
             b = a + down * count + right
             starts.append(a)
             ends.append(b)

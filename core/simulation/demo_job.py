@@ -1,4 +1,4 @@
-"""The job that ``scenefill simulate`` leaves beside a scene: a camera of three bands, and half a radar pass."""
+"""The demonstration: a simulated scene on disk, with a job for a camera of three bands and half a radar pass."""
 
 from __future__ import annotations
 
@@ -7,9 +7,43 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ..feedback import Feedback, StageFeedback
+from ..worker.protocol import SimulatedScene, SimulateRequest
+
 COLOUR = ("red", "green", "blue")
+OPTICAL = "optical.tif"
 # The radar's swath ends here, as shares of the scene's width at its top and bottom: a descending pass is slanted.
 SWATH_EDGE = (0.70, 0.55)
+
+
+def simulate_demo(request: SimulateRequest, feedback: Feedback) -> SimulatedScene:
+    """Draw a scene into ``request.folder`` and write a job that fills its clouds.
+
+    Raises:
+        SceneFillError: as :func:`scenefill.core.simulate.draw_scene` and
+            :func:`scenefill.core.simulation.writing.write_scene`.
+        JobCancelled: when ``feedback`` says so.
+    """
+    from ..simulate import draw_scene, write_scene
+    from .writing import date_of
+
+    scene = draw_scene(
+        request.seed,
+        request.size,
+        request.pixel_size,
+        clouds=request.clouds,
+        season=request.season,
+        feedback=StageFeedback(feedback, 0.0, 0.8, "simulate"),
+    )
+    feedback.raise_if_cancelled()
+    feedback.progress(0.8, "write")
+    folder = Path(request.folder)
+    paths = write_scene(scene, folder)
+    feedback.raise_if_cancelled()
+    job = write_demo_job(paths, folder, date_of(scene), request.seed)
+    feedback.progress(1.0, "write")
+    files = {**paths, "optical": folder / OPTICAL}
+    return SimulatedScene({n: str(p.absolute()) for n, p in files.items()}, str(job.absolute()), date_of(scene))
 
 
 def write_demo_job(paths: Mapping[str, Path], folder: Path, date: str, seed: int) -> Path:
@@ -27,7 +61,7 @@ def write_demo_job(paths: Mapping[str, Path], folder: Path, date: str, seed: int
     Returns:
         The job's path.
     """
-    optical = folder / "optical.tif"
+    optical = folder / OPTICAL
     write_colour(paths["s2"], optical)
     beyond = folder / "beyond_swath.geojson"
     beyond.write_text(json.dumps(beyond_swath(optical), indent=1) + "\n", encoding="utf-8")
@@ -76,7 +110,7 @@ def write_colour(stack: Path, target: Path) -> None:
             colour.write(source.read(numbers))
             colour.descriptions = COLOUR
             colour.scales = [source.scales[n - 1] for n in numbers]
-            colour.update_tags(SYNTHETIC=source.tags()["SYNTHETIC"])
+            colour.update_tags(**{name: source.tags()[name] for name in ("SYNTHETIC", "TIFFTAG_DATETIME")})
 
 
 def beyond_swath(raster: Path) -> dict[str, Any]:
