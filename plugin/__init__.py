@@ -1,5 +1,5 @@
 """PyQGIS adapters: tasks, Processing algorithms, results, settings and engine environments.
 
 May import the light modules of ``core`` and ``qgis``; never torch, diffusers or rasterio, which do not enter the QGIS
-process. Nothing lives here yet.
+process. ``main`` alone knows ``ui``: it puts the parts together.
 """

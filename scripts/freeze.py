@@ -1,4 +1,7 @@
-"""Write requirements/constraints.txt from the environment this runs in: ``.venv/bin/python scripts/freeze.py``.
+"""Write the pins from the environment this runs in: ``.venv/bin/python scripts/freeze.py``.
+
+``requirements/constraints.txt`` is for development; ``resources/environment/constraints.txt`` is what of it the engine
+environment of a user of the plugin needs.
 
 What the extras need, directly or not, and the build backend are pinned to their public versions (a local build such as
 ``+cpu`` is the installer's choice, not ours). A package that needs a later Python than the engine's oldest gets a
@@ -14,11 +17,14 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-TARGET = Path(__file__).resolve().parent.parent / "requirements" / "constraints.txt"
-ROOTS = ("scenefill[engine,train,dev]", "setuptools")
+ROOT = Path(__file__).resolve().parent.parent
+TARGETS = {
+    ROOT / "requirements" / "constraints.txt": ("scenefill[engine,train,dev]", "setuptools"),
+    ROOT / "resources" / "environment" / "constraints.txt": ("scenefill[engine]",),
+}
 OLDEST_PYTHON = (3, 10)
 HEADER = """\
-# The versions that SceneFill is built and tested with; `make setup` installs these.
+# The versions that SceneFill is built and tested with.
 # Made by scripts/freeze.py: to change one, install it in .venv, run the tests, then the script.
 """
 
@@ -54,9 +60,10 @@ def constraint(name: str) -> str:
 
 
 def main() -> None:
-    names = sorted(needed(ROOTS) - {"scenefill"})
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(HEADER + "\n".join(map(constraint, names)) + "\n", encoding="utf-8")
+    for target, roots in TARGETS.items():
+        names = sorted(needed(roots) - {"scenefill"})
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(HEADER + "\n".join(map(constraint, names)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,21 +13,10 @@ venv=$root/.venv
 stamp=$venv/scenefill-setup.stamp
 constraints=$root/requirements/constraints.txt
 python=${PYTHON:-python3}
-
-say() { printf '%s\n' "setup: $*" >&2; }
-fail() { printf '%s\n' "setup: error: $1" "       $2" >&2; exit 1; }
-
-# Debian packages, as root only: nothing is asked for and nothing is changed behind a user's back.
-install_packages() {
-  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 1
-  say "installing $* with apt-get"
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1 ||
-    { apt-get update -qq >&2 && apt-get install -y -qq --no-install-recommends "$@" >&2; }
-}
+me=setup
+. scripts/lib.bash
 
 new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; }
-can_make_venv() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
 
 check_python() {
   if ! command -v "$python" >/dev/null; then
@@ -52,8 +41,8 @@ check_openmp() {
 
 # What the environment depends on; the path is in it because scripts of a moved environment point at the old place.
 fingerprint() {
-  { cat pyproject.toml requirements/*.txt scripts/setup.sh; printf '%s\n' "$root"; "$venv/bin/python" -VV; } 2>/dev/null |
-    sha256sum | cut -d' ' -f1
+  { printf '%s\n' "$root"; "$venv/bin/python" -VV 2>/dev/null; } |
+    hash_of pyproject.toml "$constraints" scripts/setup.sh
 }
 
 usable() { "$venv/bin/python" -m pip --version >/dev/null 2>&1; }
@@ -72,10 +61,7 @@ install_all() {
     "$venv/bin/python" -c 'import scenefill, torch, diffusers, rasterio'
 }
 
-if command -v flock >/dev/null; then
-  exec 9>"$root/.setup.lock"
-  flock 9
-fi
+take_lock "$root/.setup.lock"
 
 [ -e "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint)" ] && usable && exit 0
 

@@ -117,7 +117,7 @@ def test_plugin_package_lists_what_exists() -> None:
     assert config["plugin"]["name"] == "scenefill"
     for name in f"{config['files']['python_files']} {config['files']['extras']}".split():
         assert (ROOT / name).is_file(), name
-    assert set(config["files"]["extra_dirs"].split()) == {"core", "plugin", "ui", "resources"}
+    assert set(config["files"]["extra_dirs"].split()) == {"core", "docs", "plugin", "ui", "resources"}
 
 
 def test_licence_is_the_whole_gpl_2() -> None:

@@ -1,5 +1,4 @@
 """Widgets and forms; no rules of the domain.
 
-May import ``plugin``, the light modules of ``core`` and ``qgis``; never torch, diffusers, rasterio or requests. Nothing
-lives here yet.
+May import ``plugin``, the light modules of ``core`` and ``qgis``; never torch, diffusers, rasterio or requests.
 """

@@ -1,0 +1,1 @@
+"""The engine environment: a Python beside QGIS' own that has PyTorch, diffusers and rasterio."""

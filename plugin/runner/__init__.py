@@ -1,0 +1,1 @@
+"""Runners: whatever runs a job, on this computer or elsewhere, behind one interface."""

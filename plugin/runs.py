@@ -1,0 +1,389 @@
+"""Runs: started, followed, cancelled, resumed, opened again, remembered. One at a time."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import time
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QDir, QObject, QTimer, pyqtSignal
+
+from ..core.engine.plan_result import Plan
+from ..core.errors import SceneFillError
+from ..core.feedback import Feedback
+from ..core.job import Job
+from .form import Form
+from .history import RunHistory, RunRecord, default_path, now
+from .i18n import tr
+from .jobs import build_job
+from .layers.export import fetch_services
+from .layers.refs import local_file
+from .results.facts import JOB, ResultFacts, look_at, read_result
+from .results.place import ResultPlace
+from .run_folders import CLOSE_SECONDS, QUIT_SECONDS, RunFolders, is_alive, named_folder
+from .run_work import Prepare, RunWork, check_form, from_file, from_form, from_job, not_writable
+from .session import Session
+from .tasks import EngineTask
+
+
+@dataclass
+class _Active:
+    """The run that goes on.
+
+    Attributes:
+        record: as it was put on the list.
+        place: of its layers.
+        work: what is done in the background.
+        task: that does it; None once the engine is done and the layers are being loaded.
+        started: seconds of the monotonic clock.
+    """
+
+    record: RunRecord
+    place: ResultPlace
+    work: RunWork
+    task: Optional[EngineTask]
+    started: float
+
+
+class RunController(QObject):
+    """Everything is called, and every signal comes, on the main thread.
+
+    Signals:
+        started(RunRecord)
+        progressed(run_id, fraction, stage, seconds_left): ``seconds_left`` is -1 while unknown.
+        preview_loaded(run_id): a draft is on the map.
+        finished(RunRecord): done, and its layers are loaded.
+        failed(RunRecord, SceneFillError): of a run, or of opening a past one.
+        stopped(RunRecord): cancelled.
+        noticed(RunRecord, text): something the user should know that is no error.
+        history_changed()
+    """
+
+    started = pyqtSignal(object)
+    progressed = pyqtSignal(str, float, str, float)
+    preview_loaded = pyqtSignal(str)
+    finished = pyqtSignal(object)
+    failed = pyqtSignal(object, object)
+    stopped = pyqtSignal(object)
+    noticed = pyqtSignal(object, str)
+    history_changed = pyqtSignal()
+
+    def __init__(
+        self,
+        session: Session,
+        parent: Optional[QObject] = None,
+        *,
+        history: Optional[RunHistory] = None,
+        folders: Optional[RunFolders] = None,
+    ) -> None:
+        """
+        Args:
+            session: gives the engine and the settings.
+            history: of past runs; that of the profile by default.
+            folders: temporary ones; those of the system by default.
+        """
+        super().__init__(parent)
+        self._session = session
+        self._history = history or RunHistory(default_path())
+        self.folders = folders or RunFolders()
+        self._active: Optional[_Active] = None
+        self._closed = False
+        self._history.settle(is_alive)
+        QgsApplication.instance().aboutToQuit.connect(self._quit)
+        sweep = self.folders.sweep
+        session.tasks.start(EngineTask(tr("Removing old temporary files"), lambda feedback: sweep(), hidden=True))
+
+    # -- what there is -----------------------------------------------------------------------------------------------
+
+    @property
+    def active(self) -> Optional[RunRecord]:
+        """The run that goes on."""
+        return None if self._active is None else self._active.record
+
+    @property
+    def records(self) -> tuple[RunRecord, ...]:
+        """All known runs, newest first."""
+        return self._history.records
+
+    # -- starting ----------------------------------------------------------------------------------------------------
+
+    def start(self, form: Form) -> RunRecord:
+        """Start what a form asks for.
+
+        Raises:
+            SceneFillError: ``run-active``, ``no-environment``, and all that can be told at once of the form.
+        """
+        self._check_ready()
+        check_form(form, QDir.tempPath())
+        title = form.title or tr("SceneFill run")
+        folder = named_folder(form.folder, title) if form.folder else temporary_folder(self.folders, title)
+        chosen = {index: row.ref.layer_id for index, row in enumerate(form.inputs)}
+        named = dataclasses.replace(form, title=title)
+        return self._begin(self._new_record(title, folder), from_form(named, folder), chosen)
+
+    def start_job(self, job: Job, *, title: str, before: Mapping[int, str], resume: bool = False) -> RunRecord:
+        """Start a job that is already built; its results go where it says.
+
+        Args:
+            before: input index to the id of the layer that it is, for those that are layers.
+            resume: go on from finished windows in its folder.
+
+        Raises:
+            SceneFillError: ``run-active``, ``no-environment``.
+        """
+        self._check_ready()
+        return self._begin(self._new_record(title, job.output.folder), from_job(job), before, resume=resume)
+
+    def resume(self, record: RunRecord) -> RunRecord:
+        """Go on with a run that ended before its end.
+
+        Raises:
+            SceneFillError: ``run-active``, ``no-environment``.
+        """
+        self._check_ready()
+        again = dataclasses.replace(record, state="running", seconds=0.0, error=None, owner=self._owner())
+        return self._begin(again, from_file(record.job_path, record.folder), {}, resume=True)
+
+    def _check_ready(self) -> None:
+        if self._active is not None:
+            raise SceneFillError(
+                "run-active",
+                f"“{self._active.record.title}” is still running.",
+                "Wait for it to end, or cancel it.",
+            )
+        self._session.runner()
+
+    def _new_record(self, title: str, folder: str) -> RunRecord:
+        return RunRecord(
+            id=uuid.uuid4().hex[:12],
+            title=title,
+            folder=folder,
+            state="running",
+            created=now(),
+            temporary=self.folders.holds(folder),
+            job_path=str(Path(folder) / JOB),
+            owner=self._owner(),
+        )
+
+    def _owner(self) -> str:
+        try:
+            return self.folders.owner
+        except OSError as error:
+            raise not_writable(error.filename or "", error) from error
+
+    def _begin(
+        self, record: RunRecord, prepare: Prepare, chosen: Mapping[int, str], *, resume: bool = False
+    ) -> RunRecord:
+        session = self._session
+        work = RunWork(session.runner, prepare, record.folder, resume=resume, look=session.settings.load_results)
+        task = EngineTask(tr("SceneFill: {title}").format(title=record.title), work)
+        place = ResultPlace(record.id, record.title, chosen, self)
+        run_id = record.id
+        task.progressed.connect(lambda fraction, stage, left: self._progress(run_id, fraction, stage, left))
+        task.previewed.connect(lambda path: self._preview(run_id, path))
+        task.succeeded.connect(lambda facts: self._succeed(run_id, facts))
+        task.failed.connect(lambda error: self._fail(run_id, error))
+        task.stopped.connect(lambda: self._end(run_id, "cancelled"))
+        self._active = _Active(record, place, work, task, time.monotonic())
+        self._put(record)
+        session.tasks.start(task)
+        self.started.emit(record)
+        return record
+
+    # -- while it runs -----------------------------------------------------------------------------------------------
+
+    def cancel(self, run_id: str) -> None:
+        """Ask the active run to stop: at once if the engine answers, by force after some seconds if not."""
+        active = self._current(run_id)
+        if active is not None and active.task is not None:
+            active.task.cancel()
+
+    def _current(self, run_id: str) -> Optional[_Active]:
+        """The active run if it is that one: what comes later about others is stale."""
+        active = self._active
+        return active if active is not None and active.record.id == run_id and not self._closed else None
+
+    def _progress(self, run_id: str, fraction: float, stage: str, seconds_left: float) -> None:
+        if self._current(run_id) is not None:
+            self.progressed.emit(run_id, fraction, stage, seconds_left)
+
+    def _preview(self, run_id: str, path: str) -> None:
+        active = self._current(run_id)
+        if active is None or active.work.job is None or not self._session.settings.load_results:
+            return
+        if active.place.show_draft(path, active.work.job):
+            self.preview_loaded.emit(run_id)
+
+    def _succeed(self, run_id: str, facts: Optional[ResultFacts]) -> None:
+        active = self._current(run_id)
+        if active is None:
+            return
+        # QGIS deletes a task that has ended.
+        active.task = None
+        if facts is None:
+            self._end(run_id, "done")
+            return
+        if active.place.gone:
+            text = tr("The project was closed meanwhile: the results of “{title}” are in the list of past runs.")
+            self.noticed.emit(active.record, text.format(title=active.record.title))
+        self._load(active.place.show(facts), lambda error: self._loaded(run_id, error))
+
+    def _loaded(self, run_id: str, error: Optional[SceneFillError]) -> None:
+        active = self._current(run_id)
+        if active is not None:
+            self._end(run_id, "done", load_error=error)
+
+    def _fail(self, run_id: str, error: SceneFillError) -> None:
+        self._end(run_id, "failed", error)
+
+    def _end(
+        self,
+        run_id: str,
+        state: str,
+        error: Optional[SceneFillError] = None,
+        load_error: Optional[SceneFillError] = None,
+    ) -> None:
+        active = self._current(run_id)
+        if active is None:
+            return
+        self._active = None
+        active.place.remove_drafts()
+        active.place.close()
+        record = dataclasses.replace(
+            active.record,
+            state=state,
+            seconds=round(time.monotonic() - active.started, 1),
+            error=None if error is None else error.to_dict(),
+        )
+        self._put(record)
+        problem = error or load_error
+        if problem is not None:
+            self.failed.emit(record, problem)
+        elif state == "done":
+            self.finished.emit(record)
+        else:
+            self.stopped.emit(record)
+
+    def _load(self, steps: Iterator[None], done: Callable[[Optional[SceneFillError]], None]) -> None:
+        """Add layers one by one, an event loop's turn each."""
+        try:
+            next(steps)
+        except StopIteration:
+            done(None)
+        except SceneFillError as error:
+            done(error)
+        else:
+            QTimer.singleShot(0, lambda: None if self._closed else self._load(steps, done))
+
+    # -- estimates ---------------------------------------------------------------------------------------------------
+
+    def estimate(self, form: Form) -> EngineTask:
+        """Ask the engine what a form would cost; ``succeeded`` of the task gives a :class:`Plan`.
+
+        Raises:
+            SceneFillError: all that can be told at once of the form, ``no-environment``.
+        """
+        self._session.runner()
+        check_form(form, QDir.tempPath())
+        session, folders = self._session, self.folders
+        # Named for its disk; a plan writes nothing.
+        target = form.folder or QDir.tempPath()
+
+        def work(feedback: Feedback) -> Plan:
+            if not any(row.ref.is_service for row in form.inputs):
+                return session.runner().plan(build_job(form, target), feedback)
+            # Web layers are asked for again when it runs; QGIS' own cache of the network has them then.
+            fetched = temporary_folder(folders, "estimate")
+            try:
+                ready = fetch_services(form, fetched, feedback)
+                return session.runner().plan(build_job(ready, target), feedback)
+            finally:
+                shutil.rmtree(fetched, ignore_errors=True)
+
+        task = EngineTask(tr("Estimating"), work, hidden=True)
+        session.tasks.start(task)
+        return task
+
+    # -- past runs ---------------------------------------------------------------------------------------------------
+
+    def reopen(self, record: RunRecord) -> None:
+        """Load the layers of a finished run again, in a new group; ``failed`` tells when they are gone."""
+        task = EngineTask(tr("Opening “{title}”").format(title=record.title), lambda feedback: _look(record.folder))
+        place = ResultPlace(f"{record.id}/{uuid.uuid4().hex[:8]}", record.title, {}, self)
+
+        def end(error: Optional[SceneFillError]) -> None:
+            place.close()
+            if error is not None:
+                self.failed.emit(record, error)
+
+        task.succeeded.connect(lambda facts: None if self._closed else self._load(place.show(facts), end))
+        task.failed.connect(lambda error: None if self._closed else end(error))
+        task.stopped.connect(lambda: None if self._closed else end(None))
+        self._session.tasks.start(task)
+
+    def forget(self, record: RunRecord) -> None:
+        """Take a run off the list; its files stay, or go with QGIS where they are temporary."""
+        if self.active is None or self.active.id != record.id:
+            self._history.remove(record.id)
+            self.history_changed.emit()
+
+    def _put(self, record: RunRecord) -> None:
+        self._history.put(record)
+        self.history_changed.emit()
+
+    # -- the end -----------------------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Stop at once, for the plugin is unloaded; temporary files that the project shows stay till QGIS ends."""
+        self._close(keep=True)
+
+    def _quit(self) -> None:
+        self._close(keep=False)
+
+    def _close(self, *, keep: bool) -> None:
+        if self._closed:
+            return
+        active, self._active = self._active, None
+        self._closed = True
+        QgsApplication.instance().aboutToQuit.disconnect(self._quit)
+        if active is not None:
+            self._abandon(active)
+        layers = QgsProject.instance().mapLayers().values() if keep else ()
+        shown = (local_file(layer.source()) for layer in layers if layer.providerType() == "gdal")
+        self.folders.close(shown, CLOSE_SECONDS if keep else QUIT_SECONDS)
+
+    def _abandon(self, active: _Active) -> None:
+        """Let go of a run without waiting for it."""
+        state = "done"
+        if active.task is not None:
+            state = "interrupted"
+            active.task.cancel()
+            # Killed before its folder goes: it would write into it for some seconds more.
+            self._session.reset_runner()
+        active.place.remove_drafts()
+        active.place.close()
+        if active.record.temporary:
+            self._history.remove(active.record.id)
+        else:
+            self._history.put(dataclasses.replace(active.record, state=state))
+
+
+def temporary_folder(folders: RunFolders, title: str) -> str:
+    """
+    Raises:
+        SceneFillError: ``folder-not-writable``.
+    """
+    try:
+        return folders.temporary(title)
+    except OSError as error:
+        raise not_writable(error.filename or "", error) from error
+
+
+def _look(folder: str) -> ResultFacts:
+    return look_at(*read_result(folder))

@@ -1,0 +1,76 @@
+"""SceneFill in a real QGIS window on a display of its own (scripts/qgis_window.sh)."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from scenefill.tests.processes import workers_left
+
+ROOT = Path(__file__).resolve().parents[2]
+WINDOW = Path(__file__).resolve().parent / "window"
+
+
+def in_window(script: str, *arguments: object, limit: int = 300, **environment: str) -> str:
+    """Run a script of ``window/`` inside QGIS; returns what it printed, fails with that when the script failed."""
+    done = run_in_window(script, *arguments, limit=limit, **environment)
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+def run_in_window(
+    script: str, *arguments: object, limit: int = 300, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a script of ``window/`` inside QGIS, and what came of it."""
+    command = [ROOT / "scripts" / "qgis_window.sh", WINDOW / script, *arguments]
+    own = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "QGIS_", "PYTEST_"))}
+    return subprocess.run(
+        [str(part) for part in command],
+        env={**own, "SCENEFILL_WINDOW_LIMIT": str(limit), **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=limit + 60,
+    )
+
+
+def test_reload_leaves_nothing_behind(tmp_path: Path, engine_python: Path) -> None:
+    out = tmp_path / "traces.json"
+    in_window("reload.py", out, SCENEFILL_PYTHON=str(engine_python))
+    rounds = json.loads(out.read_text(encoding="utf-8"))
+    assert len(rounds) == 10
+    for turn, found in enumerate(rounds):
+        loaded, unloaded = found["loaded"], found["unloaded"]
+        assert loaded["menus"] == ["scenefillToggle", "scenefillHelp"]
+        assert loaded["toolbars"] == ["scenefillToggle"]
+        assert loaded["locators"] == loaded["providers"] == ["scenefill"]
+        assert len(loaded["docks"]) == turn % 2
+        assert len(loaded["handlers"]) == 2
+        left = {kind: names for kind, names in unloaded.items() if kind != "objects" and names}
+        assert left == {}
+    # The window's own children do not pile up either.
+    assert rounds[-1]["unloaded"]["objects"] == rounds[1]["unloaded"]["objects"]
+
+
+@pytest.mark.parametrize("manner", ["quits", "killed"])
+def test_qgis_ends_during_a_run(tmp_path: Path, engine_python: Path, manner: str) -> None:
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    out = tmp_path / "worker"
+    done = run_in_window("quit_in_run.py", manner, out, SCENEFILL_PYTHON=str(engine_python), TMPDIR=str(temporary))
+    assert done.returncode == (0 if manner == "quits" else 70), done.stderr
+    assert "Traceback" not in done.stderr
+    assert "segmentation" not in done.stderr.lower()
+    worker = int(out.read_text(encoding="ascii"))
+    assert worker not in [process.pid for process in workers_left(set(), 15.0)]
+    left = [path.name for path in temporary.iterdir() if path.name.startswith("scenefill")]
+    if manner == "quits":
+        assert left == []
+    else:
+        # Nobody was there to clean up; the next SceneFill does.
+        assert len(left) == 1
+        in_window("open_dock.py", SCENEFILL_PYTHON=str(engine_python), TMPDIR=str(temporary))
+        assert [path.name for path in temporary.iterdir() if path.name.startswith("scenefill")] == []

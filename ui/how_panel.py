@@ -1,0 +1,205 @@
+"""The dock's *How*: presets with steps, samples and seed behind them, and where it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Optional
+
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QWidget
+
+from ..core.errors import SceneFillError
+from ..core.job import Sampling
+from ..core.job_parts import MODES, SAMPLES, STEPS
+from ..core.model.store import installed_models, model_folder, read_manifest
+from ..plugin.form import PRESETS, How
+from ..plugin.i18n import tr
+from ..plugin.log import logger
+from ..plugin.session import Session
+from .device_bar import DeviceBar
+from .seed_edit import SeedEdit
+
+CUSTOM = "custom"
+
+
+class HowPanel(QWidget):
+    """How to draw; ``changed`` whenever the answer of :meth:`how` is another.
+
+    ``device_bar`` belongs into the dock's footer: it is to be seen at all times.
+    """
+
+    changed = pyqtSignal()
+    environment_requested = pyqtSignal()
+
+    def __init__(self, session: Session, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self._session = session
+        self.device_bar = DeviceBar(session, self)
+        self.device_bar.environment_requested.connect(self.environment_requested)
+        self._fill_fields()
+        self._refill_places()
+        start = session.settings.preset
+        self.set_how(How(PRESETS.get(start, PRESETS["standard"])))
+        self.preset.currentIndexChanged.connect(self._preset_chosen)
+        self.mode.currentIndexChanged.connect(self._value_changed)
+        self.steps.valueChanged.connect(self._value_changed)
+        self.samples.valueChanged.connect(self._value_changed)
+        self.seed.seed_changed.connect(self._value_changed)
+        self.new_seed.clicked.connect(self.seed.new_seed)
+        self.where.currentIndexChanged.connect(self.changed)
+        self.model.currentIndexChanged.connect(self.changed)
+        session.settings_changed.connect(self._settings_changed)
+
+    def how(self) -> How:
+        mode = str(self.mode.currentData())
+        sampling = Sampling(mode, self.steps.value(), self.samples.value(), self.seed.seed())
+        return How(_normal(sampling), str(self.model.currentData()), str(self.where.currentData()))
+
+    def set_how(self, how: How) -> None:
+        """Show a choice; a model that is not installed is kept as it is named."""
+        with self._quietly():
+            self._show_sampling(how.sampling)
+            self.seed.set_seed(how.sampling.seed)
+            if self.model.findData(how.model) < 0:
+                self.model.addItem(Path(how.model).name, how.model)
+            self.model.setCurrentIndex(self.model.findData(how.model))
+            self.where.setCurrentIndex(max(self.where.findData(how.where), 0))
+            self._refresh()
+        self.changed.emit()
+
+    def _fill_fields(self) -> None:
+        self.seed = SeedEdit(self)
+        self.seed.setObjectName("seed")
+        self.seed.setToolTip(
+            tr(
+                "Whole number from 0 to 9223372036854775807. The same seed draws the same result; "
+                "another seed draws another."
+            )
+        )
+        self.seed_row.insertWidget(0, self.seed, 1)
+        self.seed_label.setBuddy(self.seed)
+        self.setTabOrder(self.samples, self.seed)
+        self.setTabOrder(self.seed, self.new_seed)
+        self.steps.setRange(*STEPS)
+        self.samples.setRange(*SAMPLES)
+        standard = PRESETS["standard"]
+        self.steps.setClearValue(standard.steps)
+        self.samples.setClearValue(standard.samples)
+        for preset in (*PRESETS, CUSTOM):
+            self.preset.addItem(_preset_title(preset), preset)
+            self.preset.setItemData(self.preset.count() - 1, _preset_text(preset), Qt.ItemDataRole.ToolTipRole)
+        for mode in MODES:
+            title, text = _mode_words(mode)
+            self.mode.addItem(title, mode)
+            self.mode.setItemData(self.mode.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+        for model in installed_models():
+            self.model.addItem(_model_title(model), model)
+
+    def _refill_places(self) -> None:
+        """This computer, the server, or both, as the settings have them."""
+        chosen = self.where.currentData()
+        blocked = self.where.blockSignals(True)
+        self.where.clear()
+        if self._session.settings.engine != "server":
+            self.where.addItem(tr("This computer"), "local")
+        if self._session.settings.server_url:
+            self.where.addItem(tr("Server: {address}").format(address=self._session.settings.server_url), "server")
+        if not self.where.count():
+            self.where.addItem(tr("Server (not set up)"), "server")
+        self.where.setCurrentIndex(max(self.where.findData(chosen), 0))
+        self.where.blockSignals(blocked)
+
+    def _settings_changed(self) -> None:
+        self._refill_places()
+        self._refresh()
+        self.changed.emit()
+
+    def _preset_chosen(self) -> None:
+        preset = self.preset.currentData()
+        if preset == CUSTOM:
+            self.advanced.setCollapsed(False)
+        else:
+            with self._quietly():
+                self._show_sampling(PRESETS[preset])
+        self._refresh()
+        self.changed.emit()
+
+    def _value_changed(self) -> None:
+        """An advanced value decides the preset: its own, or none of them."""
+        current = replace(self.how().sampling, seed=0)
+        matching = [name for name, sampling in PRESETS.items() if replace(_normal(sampling), seed=0) == current]
+        blocked = self.preset.blockSignals(True)
+        self.preset.setCurrentIndex(self.preset.findData(matching[0] if matching else CUSTOM))
+        self.preset.blockSignals(blocked)
+        self._refresh()
+        self.changed.emit()
+
+    def _show_sampling(self, sampling: Sampling) -> None:
+        self.mode.setCurrentIndex(self.mode.findData(sampling.mode))
+        self.steps.setValue(sampling.steps)
+        self.samples.setValue(sampling.samples)
+        self._value_changed()
+
+    def _refresh(self) -> None:
+        draft = self.mode.currentData() == "draft"
+        self.steps.setEnabled(not draft)
+        self.samples.setEnabled(not draft)
+        self.explanation.setText(_preset_text(str(self.preset.currentData())))
+        self._show_row(self.model_label, self.model, self.model.count() > 1)
+        self._show_row(self.where_label, self.where, self.where.count() > 1)
+
+    def _show_row(self, label: QWidget, field: QComboBox, shown: bool) -> None:
+        """A choice of one is none."""
+        label.setVisible(shown)
+        field.setVisible(shown)
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        blocked = self.blockSignals(True)
+        try:
+            yield
+        finally:
+            self.blockSignals(blocked)
+
+
+def _normal(sampling: Sampling) -> Sampling:
+    """A draft has no steps and samples to speak of: the fields that are greyed out do not count."""
+    return replace(sampling, steps=1, samples=1) if sampling.mode == "draft" else sampling
+
+
+def _preset_title(preset: str) -> str:
+    titles = {"draft": tr("Draft"), "standard": tr("Standard"), "best": tr("Best"), CUSTOM: tr("Custom")}
+    return titles[preset]
+
+
+def _preset_text(preset: str) -> str:
+    texts = {
+        "draft": tr("The direct estimate, without sampling: the fastest, smooth, with a rough spread."),
+        "standard": tr("The mean of 4 samples of 4 steps: detail and a measured spread in reasonable time."),
+        "best": tr("The mean of 8 samples of 8 steps: about four times the time of Standard."),
+        CUSTOM: tr("As set under Advanced."),
+    }
+    return texts[preset]
+
+
+def _mode_words(mode: str) -> tuple[str, str]:
+    words = {
+        "draft": (tr("Draft"), tr("The direct estimate, no sampling")),
+        "estimate": (tr("Estimate"), tr("The mean of the samples: the most likely values")),
+        "realisation": (tr("Realisations"), tr("A file for each sample: textures as real as the model draws them")),
+    }
+    return words[mode]
+
+
+def _model_title(model: str) -> str:
+    try:
+        return read_manifest(model_folder(model)).title
+    except SceneFillError as error:
+        # Still to be chosen: the run then says what is wrong with it, with all details.
+        logger.warning("The model %s: %s", model, error)
+        return model
