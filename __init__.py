@@ -7,7 +7,7 @@ This file is imported both by QGIS (as a plugin folder) and by the engine enviro
 __version__ = "0.1.0"
 
 
-def classFactory(iface):  # noqa: N802 -- QGIS looks for this name
+def classFactory(iface: object) -> object:  # noqa: N802 -- QGIS looks for this name
     """The plugin, for QGIS."""
     from .plugin.main import SceneFillPlugin
 

@@ -21,7 +21,7 @@ me=qgis-next
 . scripts/lib.bash
 
 suite=trixie
-packages="ca-certificates qgis python3-qgis python3-venv xvfb xauth libgomp1"
+packages="ca-certificates git qgis python3-qgis python3-venv xvfb xauth libgomp1"
 venv=/var/lib/scenefill-tests
 
 check_host() {

@@ -44,8 +44,13 @@ def _run() -> None:
     finally:
         sys.stdout.flush()
         Path(os.environ["SCENEFILL_WINDOW_STATUS"]).write_text(str(status), encoding="ascii")
-        QgsProject.instance().setDirty(False)
-        QTimer.singleShot(0, QApplication.quit)
+        QTimer.singleShot(0, _leave)
+
+
+def _leave() -> None:
+    """Quit as the menu does, which closes the project first, but without its questions."""
+    QgsProject.instance().clear()
+    QApplication.quit()
 
 
 def plugin() -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,10 @@ def in_window(script: str, *arguments: object, limit: int = 300, **environment: 
 
 
 def run_in_window(
-    script: str, *arguments: object, limit: int = 300, **environment: str
+    script: str, *arguments: object, limit: int = 300, options: tuple[object, ...] = (), **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run a script of ``window/`` inside QGIS, and what came of it."""
-    command = [ROOT / "scripts" / "qgis_window.sh", WINDOW / script, *arguments]
+    command = [ROOT / "scripts" / "qgis_window.sh", *options, WINDOW / script, *arguments]
     own = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "QGIS_", "PYTEST_"))}
     return subprocess.run(
         [str(part) for part in command],
@@ -74,3 +75,22 @@ def test_qgis_ends_during_a_run(tmp_path: Path, engine_python: Path, manner: str
         assert len(left) == 1
         in_window("open_dock.py", SCENEFILL_PYTHON=str(engine_python), TMPDIR=str(temporary))
         assert [path.name for path in temporary.iterdir() if path.name.startswith("scenefill")] == []
+
+
+def test_zip_runs_the_demo_from_an_empty_profile(tmp_path: Path, engine_python: Path) -> None:
+    package = [str(engine_python), "-I", "-m", "scenefill.scripts.package", "--untracked", "--output", str(tmp_path)]
+    made = subprocess.run(package, capture_output=True, text=True, timeout=120)
+    assert made.returncode == 0, made.stderr
+    # What "Install from ZIP" does with it.
+    plugins = tmp_path / "profiles" / "profiles" / "default" / "python" / "plugins"
+    with zipfile.ZipFile(next(tmp_path.glob("scenefill-*.zip"))) as archive:
+        archive.extractall(plugins)
+    (tmp_path / "none").mkdir()
+    out = tmp_path / "out.json"
+    options = ("--profile", tmp_path / "profiles", "--plugins", tmp_path / "none")
+    done = run_in_window("zip_demo.py", out, options=options, SCENEFILL_PYTHON=str(engine_python))
+    assert done.returncode == 0, done.stderr
+    found = json.loads(out.read_text(encoding="utf-8"))
+    assert found["ended"] == ["done"]
+    assert found["package"] == str(plugins / "scenefill")
+    assert any("synthetic" in name for name in found["layers"])
