@@ -82,6 +82,6 @@ format: setup
 	$(VENV)/ruff check --fix .
 	$(VENV)/ruff format .
 
-bench: setup
+bench: setup setup-qgis
 	@# Not from the root: `-m` puts the current folder on sys.path, as above.
 	cd benchmarks && ../$(VENV)/python -m scenefill.benchmarks $(BENCH_ARGS)

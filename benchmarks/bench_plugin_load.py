@@ -1,6 +1,6 @@
 """How much longer QGIS takes to load SceneFill than a plugin that does nothing.
 
-Each round is a fresh QGIS in which both are loaded for the first time, in turns first. The bar is 100 ms more.
+Each round is a fresh QGIS in which both are loaded for the first time, in turns first.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 EMPTY = "empty_one"
-BAR_MS = 100.0
+#: SceneFill may take so much longer; the bar is this much of it.
+ALLOWED_MS = 100.0
+BAR = 1.0
 
 _EMPTY_CODE = """
 def classFactory(iface):
@@ -58,7 +60,8 @@ def load_once(plugins: Path, out: Path, names: list[str]) -> dict[str, float]:
     return dict(json.loads(out.read_text(encoding="utf-8")))
 
 
-def main(rounds: int = 6) -> None:
+def measure(rounds: int = 6) -> float:
+    """Median difference between SceneFill and the empty plugin, as a share of :data:`ALLOWED_MS`."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         (folder / "plugins").mkdir()
@@ -68,12 +71,4 @@ def main(rounds: int = 6) -> None:
             names = ["scenefill", EMPTY] if turn % 2 else [EMPTY, "scenefill"]
             took = load_once(folder / "plugins", folder / "took.json", names)
             differences.append(took["scenefill"] - took[EMPTY])
-            print(f"round {turn + 1}: SceneFill {took['scenefill']:.0f} ms, empty plugin {took[EMPTY]:.0f} ms")
-    middle = statistics.median(differences)
-    print(
-        f"SceneFill takes {middle:.0f} ms more than an empty plugin: {middle / BAR_MS:.2f} of the bar of {BAR_MS:g} ms"
-    )
-
-
-if __name__ == "__main__":
-    main()
+    return statistics.median(differences) / ALLOWED_MS
