@@ -160,8 +160,9 @@ enter() {
   local own name place=$1 variables=()
   shift
   own=$(mktemp -d)
+  # A checkout below /tmp is mounted inside of what becomes /tmp, which cannot be removed before that is undone.
   # shellcheck disable=SC2064 -- this folder
-  trap "rm -rf --one-file-system '$own'" EXIT
+  trap "umount --recursive --lazy '$folder/tmp' 2>/dev/null || true; rm -rf --one-file-system '$own' || true" EXIT
   chmod 1777 "$own"
   mkdir -m 700 "$own/home" "$own/runtime"
   [ -z "${SCENEFILL_DATA:-}" ] || SCENEFILL_DATA=$(realpath -m "$SCENEFILL_DATA")
