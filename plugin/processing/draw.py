@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
     QgsMapLayer,
@@ -20,23 +20,19 @@ from qgis.core import (
 
 from ...core.errors import SceneFillError
 from ...core.feedback import Feedback
-from ...core.job import Job
 from ...core.modalities import registry
-from ..form import Form, InputRow, LayerRef
 from ..i18n import tr
-from ..layers.guess import guess_row, refresh
-from ..layers.inspect import inspect
-from ..layers.refs import refer
 from ..modality_names import modality_title
-from ..results.facts import JOB as JOB_FILE
-from ..results.facts import ResultFacts
-from ..run_work import RunWork, from_file, from_form
 from .algorithm import Outputs, Parameters, SceneFillAlgorithm
 from .delivery import deliver
 from .feedback import ProcessingFeedback
-from .loading import ResultLayers
 from .parameters import OUTPUT_FOLDER, RESUME, ROLES
-from .roles import apply_roles, read_roles
+
+# What only a run needs is imported where it runs: QGIS loads this module with every start.
+if TYPE_CHECKING:
+    from ...core.job import Job
+    from ..form import Form, InputRow, LayerRef
+    from ..results.facts import ResultFacts
 
 PROVENANCE, SPREAD = "PROVENANCE", "SPREAD"
 CLOUD_MASK, OUTPUT_LAYERS, SIDECAR, JOB = "CLOUD_MASK", "OUTPUT_LAYERS", "SIDECAR", "JOB"
@@ -92,6 +88,10 @@ class DrawAlgorithm(SceneFillAlgorithm):
 
     def rows(self, refs: Sequence[LayerRef], roles_text: str, feedback: ProcessingFeedback) -> tuple[InputRow, ...]:
         """The layers in the roles that are guessed or given, said in the log."""
+        from ..layers.guess import guess_row, refresh
+        from ..layers.inspect import inspect
+        from .roles import apply_roles, read_roles
+
         facts = {ref: inspect(ref, feedback) for ref in refs}
         guessed = [guess_row(ref, facts[ref]) for ref in refs]
         rows = [refresh(row, facts[row.ref], row.reasons) for row in apply_roles(guessed, read_roles(roles_text))]
@@ -106,9 +106,14 @@ class DrawAlgorithm(SceneFillAlgorithm):
         raise NotImplementedError
 
     def check(self, parameters: Parameters, context: QgsProcessingContext) -> None:
+        from .roles import read_roles
+
         read_roles(self.text(parameters, ROLES, context))
 
     def work(self, parameters: Parameters, context: QgsProcessingContext, feedback: ProcessingFeedback) -> Outputs:
+        from ..results.facts import JOB as JOB_FILE
+        from ..run_work import RunWork, from_file, from_form
+
         folder = self.folder(parameters, context)
         job_path = str(folder / JOB_FILE)
         resume = self.parameterAsBool(parameters, RESUME, context) and Path(job_path).is_file()
@@ -125,6 +130,8 @@ class DrawAlgorithm(SceneFillAlgorithm):
 
     def _deliver(self, parameters: Parameters, context: QgsProcessingContext, facts: ResultFacts) -> Outputs:
         """Outputs by name, and the layers that are going to be loaded."""
+        from .loading import ResultLayers
+
         layers = ResultLayers(context, facts, self.before())
         products = products_of(facts)
         outputs: Outputs = {OUTPUT_LAYERS: [path for product in products for path in product.drawn]}
@@ -188,4 +195,6 @@ def raster_ref(layer: Optional[QgsMapLayer], title: str) -> LayerRef:
         raise SceneFillError(
             "unreadable-raster", f"{title}: the layer{name} cannot be read as a raster.", "Choose a raster layer."
         )
+    from ..layers.refs import refer
+
     return refer(layer)

@@ -10,7 +10,6 @@ from ..session import Session
 from .algorithm import ICON, icon
 from .fill import FillAlgorithm
 from .imagine import ImagineAlgorithm
-from .loading import forget_waiting
 from .plan import PlanAlgorithm
 from .simulate import SimulateAlgorithm
 from .synthesise import SynthesiseAlgorithm
@@ -45,6 +44,8 @@ class SceneFillProvider(QgsProcessingProvider):
             self.addAlgorithm(algorithm(self._session))
 
     def unload(self) -> None:
+        from .loading import forget_waiting
+
         forget_waiting()
 
     def defaultRasterFileExtension(self) -> str:

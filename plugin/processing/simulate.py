@@ -17,12 +17,10 @@ from qgis.core import (
 
 from ...core.worker.protocol import SimulateRequest
 from ..i18n import tr
-from ..run_work import make_folder
 from .algorithm import Outputs, Parameters, SceneFillAlgorithm
 from .delivery import deliver
 from .draw import JOB
 from .feedback import ProcessingFeedback
-from .loading import set_details
 from .parameters import MAX_SEED, OUTPUT_FOLDER, real_number, whole_number
 
 SEED, SIZE, PIXEL_SIZE, CLOUDS, SEASON = "SEED", "SIZE", "PIXEL_SIZE", "CLOUDS", "SEASON"
@@ -99,6 +97,10 @@ class SimulateAlgorithm(SceneFillAlgorithm):
         self.addOutput(QgsProcessingOutputString(DATE, tr("Date of the scene")))
 
     def work(self, parameters: Parameters, context: QgsProcessingContext, feedback: ProcessingFeedback) -> Outputs:
+        # What only a run needs is imported where it runs: QGIS loads this module with every start.
+        from ..run_work import make_folder
+        from .loading import set_details
+
         folder = self.folder(parameters, context)
         make_folder(str(folder))
         request = SimulateRequest(
