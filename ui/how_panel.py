@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Optional
 
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..core.errors import SceneFillError
@@ -62,7 +60,7 @@ class HowPanel(QWidget):
 
     def set_how(self, how: How) -> None:
         """Show a choice; a model that is not installed is kept as it is named."""
-        with self._quietly():
+        with QSignalBlocker(self):
             self._show_sampling(how.sampling)
             self.seed.set_seed(how.sampling.seed)
             if self.model.findData(how.model) < 0:
@@ -124,7 +122,7 @@ class HowPanel(QWidget):
         if preset == CUSTOM:
             self.advanced.setCollapsed(False)
         else:
-            with self._quietly():
+            with QSignalBlocker(self):
                 self._show_sampling(PRESETS[preset])
         self._refresh()
         self.changed.emit()
@@ -157,14 +155,6 @@ class HowPanel(QWidget):
         """A choice of one is none."""
         label.setVisible(shown)
         field.setVisible(shown)
-
-    @contextmanager
-    def _quietly(self) -> Iterator[None]:
-        blocked = self.blockSignals(True)
-        try:
-            yield
-        finally:
-            self.blockSignals(blocked)
 
 
 def _normal(sampling: Sampling) -> Sampling:

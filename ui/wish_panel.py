@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Optional
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.modalities import registry
@@ -90,7 +89,7 @@ class WishPanel(QWidget):
 
     def set_wish(self, wish: Wish) -> None:
         """Show a wish whose rows have been given by :meth:`set_rows` before."""
-        with self._quietly():
+        with QSignalBlocker(self):
             self._kinds[wish.kind].setChecked(True)
             self._targets[wish.kind] = tuple(wish.targets)
             if wish.kind == "fill":
@@ -107,7 +106,7 @@ class WishPanel(QWidget):
         filled, like = self._row_at(self.fill.currentIndex()), self._row_at(self.like.currentIndex() - 1)
         self._rows = tuple(rows)
         titles = [_row_title(row) for row in self._rows]
-        with self._quietly():
+        with QSignalBlocker(self):
             self.fill.clear()
             self.fill.addItems(titles)
             self.fill.setCurrentIndex(self._first_choice() if filled is None else self._index_of(filled))
@@ -141,15 +140,6 @@ class WishPanel(QWidget):
         if kind == "synthesise" and not self._rows:
             return tr("Add at least one layer under “What you have”.")
         return "" if self.targets.chosen() else tr("Choose at least one modality to draw.")
-
-    @contextmanager
-    def _quietly(self) -> Iterator[None]:
-        """Many fields change as one."""
-        blocked = self.blockSignals(True)
-        try:
-            yield
-        finally:
-            self.blockSignals(blocked)
 
     def _kind_toggled(self, on: bool) -> None:
         if on:

@@ -10,10 +10,11 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsSettings
 from scenefill.core.worker.protocol import SimulatedScene
 from scenefill.plugin.session import Session
 from scenefill.plugin.settings import GROUP, Settings, save_settings
@@ -64,6 +65,12 @@ def clean_settings() -> Iterator[None]:
 @pytest.fixture
 def session(engine_python: Path, clean_settings: None) -> Iterator[Session]:
     """A session whose engine is the real one; closed afterwards, its worker with it."""
+    with open_session(engine_python) as made:
+        yield made
+
+
+@contextmanager
+def open_session(engine_python: Path) -> Iterator[Session]:
     save_settings(Settings(engine="python", python=str(engine_python)))
     made = Session()
     yield made
@@ -76,6 +83,16 @@ def new_project(qgis_new_project: QgsProject) -> Iterator[QgsProject]:
     """The project, empty; and emptied afterwards, so that no layer holds a file that a test made."""
     yield qgis_new_project
     qgis_new_project.clear()
+
+
+@pytest.fixture
+def context(new_project: QgsProject) -> Iterator[QgsProcessingContext]:
+    """What a Processing algorithm runs in, with the empty project."""
+    made = QgsProcessingContext()
+    made.setProject(new_project)
+    yield made
+    # The last test's objects outlive QGIS, and layers must not.
+    made.temporaryLayerStore().removeAllMapLayers()
 
 
 def wait_for_tasks(seconds: float = 30.0) -> None:

@@ -15,8 +15,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QAbstractButton, QLabel
 from scenefill.plugin import demo
 from scenefill.plugin.session import Session
-from scenefill.plugin.settings import Settings, save_settings
-from scenefill.tests.qgis.conftest import wait_for_tasks
+from scenefill.tests.qgis.conftest import open_session, wait_for_tasks
 from scenefill.tests.qgis.desk import Desk, Heartbeat
 
 pytestmark = pytest.mark.shares_worker
@@ -28,11 +27,8 @@ BLOCKED_SECONDS = 0.100
 @pytest.fixture(scope="module")
 def warm(engine_python: Path) -> Iterator[Session]:
     """A session whose engine stays warm from test to test, as it does from run to run."""
-    save_settings(Settings(engine="python", python=str(engine_python)))
-    made = Session()
-    yield made
-    made.close()
-    wait_for_tasks()
+    with open_session(engine_python) as made:
+        yield made
 
 
 @pytest.fixture

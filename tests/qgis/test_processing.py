@@ -50,15 +50,6 @@ def provider(qgis_app: QgsApplication) -> Iterator[SceneFillProvider]:
     session.close()
 
 
-@pytest.fixture
-def context(new_project: QgsProject) -> Iterator[QgsProcessingContext]:
-    made = QgsProcessingContext()
-    made.setProject(new_project)
-    yield made
-    # The last test's objects outlive QGIS, and layers must not.
-    made.temporaryLayerStore().removeAllMapLayers()
-
-
 def reference(name: str, path: str = "") -> LayerRef:
     return LayerRef(name, name, "gdal", path, path, "EPSG:32632", (0.0, 0.0, 1.0, 1.0), 10, 10, 3)
 

@@ -51,15 +51,6 @@ def provider(qgis_processing: None, engine_python: Path) -> Iterator[SceneFillPr
 
 
 @pytest.fixture
-def context(new_project: QgsProject) -> Iterator[QgsProcessingContext]:
-    made = QgsProcessingContext()
-    made.setProject(new_project)
-    yield made
-    # The last test's objects outlive QGIS, and layers must not.
-    made.temporaryLayerStore().removeAllMapLayers()
-
-
-@pytest.fixture
 def run(provider: SceneFillProvider, context: QgsProcessingContext) -> Callable[..., dict[str, Any]]:
     """Runs an algorithm and returns its outputs; errors are raised."""
 
