@@ -1,32 +1,70 @@
-"""All benchmarks, one line each; the exit status says whether every bar was met."""
+"""All benchmarks in one table of ratios; the exit status says whether every bar was met."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
-from . import bench_memory, bench_overhead, bench_plugin_load, bench_preview
+from ..core.model.runtime import SceneModel
+from . import (
+    bench_adapt,
+    bench_area,
+    bench_batches,
+    bench_formats,
+    bench_overhead,
+    bench_plugin_load,
+    bench_runtimes,
+    bench_steps,
+)
+from .table import Row, markdown
+from .timing import PROCESSOR, WALL, Clock
+from .whole_jobs import untrained
+
+#: In the order in which they are run and told.
+NAMES = ("overhead", "formats", "batches", "steps", "adapt", "area", "runtimes", "plugin")
+
+
+def benchmarks(folder: Path, model: str, long: bool, clock: Clock) -> Mapping[str, Callable[[], list[Row]]]:
+    """Every benchmark by name; ``folder`` is for what they write."""
+    loaded = SceneModel.load(model)
+    return {
+        "overhead": lambda: bench_overhead.rows(folder, model),
+        "formats": lambda: bench_formats.rows(loaded, clock),
+        "batches": lambda: bench_batches.rows(loaded, clock),
+        "steps": lambda: bench_steps.rows(loaded, clock),
+        "adapt": lambda: bench_adapt.rows(folder, model),
+        "area": lambda: bench_area.rows(folder, long),
+        "runtimes": lambda: bench_runtimes.rows(clock=clock),
+        "plugin": bench_plugin_load.rows,
+    }
 
 
 @click.command(help=__doc__)
-@click.option("--model", default=None, help="Model id or folder for the timed run; default untrained, demo size.")
-@click.option("--size", default=bench_overhead.SIZE, show_default=True, help="Pixels along one axis, timed run.")
-@click.option("--memory/--no-memory", default=True, help="The memory benchmark takes minutes.")
-@click.option("--plugin/--no-plugin", default=True, help="Loading in QGIS, which has to be installed.")
-def main(model: str | None, size: int, memory: bool, plugin: bool) -> None:
-    seconds = bench_overhead.timed_run(model, size)
-    results = [
-        ("engine time over network time", bench_overhead.overhead(seconds), bench_overhead.BAR),
-        ("preview, share of the run", bench_preview.preview_share(seconds), bench_preview.BAR),
-    ]
-    if memory:
-        results.append(("peak memory, 4096² over 1024²", bench_memory.measure(), bench_memory.BAR))
-    if plugin:
-        results.append(("plugin load, share of 100 ms", bench_plugin_load.measure(), bench_plugin_load.BAR))
-    for name, value, bar in results:
-        click.echo(f"{name:<32} {value:6.3f}  bar {bar:<5} {'met' if value <= bar else 'MISSED'}")
-    sys.exit(any(value > bar for _, value, bar in results))
+@click.option("--model", default=None, help="Model id or folder; default untrained, of the demo's size.")
+@click.option("--only", multiple=True, type=click.Choice(NAMES), help="Just this one; may be given again.")
+@click.option("--without", multiple=True, type=click.Choice(NAMES), help="Not this one; may be given again.")
+@click.option("--long", is_flag=True, help="Areas up to 8192², too: many times longer, and gigabytes of disk.")
+@click.option(
+    "--processor-time",
+    is_flag=True,
+    help="Compare formats, batches, steps and runtimes by the processor's time, not the clock on the wall: "
+    "for a machine that others keep busy, with OMP_NUM_THREADS=1.",
+)
+def main(model: str | None, only: tuple[str, ...], without: tuple[str, ...], long: bool, processor_time: bool) -> None:
+    rows: list[Row] = []
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        clock = PROCESSOR if processor_time else WALL
+        for title, measure in benchmarks(folder, model or untrained(folder, "nano"), long, clock).items():
+            if title not in without and (not only or title in only):
+                click.echo(f"{title} ...", err=True)
+                rows += measure()
+    click.echo(markdown(rows))
+    sys.exit(any(row.missed for row in rows))
 
 
 if __name__ == "__main__":
