@@ -21,6 +21,7 @@ from scenefill.training.publish import publish
 from scenefill.training.settings import load_settings
 from scenefill.training.train import load_data, main, training_stream
 from scenefill.training.trainer import Trainer
+from scenefill.training.validation import infer, sample
 
 CONFIG = """
 model = "toy"
@@ -116,6 +117,39 @@ def test_log_is_readable(run):
         rows = list(csv.reader(file))
     assert {"draft", "flow", "minutes"} <= {name for _, name, _ in rows}
     assert all(np.isfinite(float(value)) for _, _, value in rows)
+
+
+def test_flow_alone_draws_without_the_draft(run):
+    """With ``residual = false`` the drawing neither sees the draft nor starts from it; a saved model says so."""
+    settings = dataclasses.replace(load_settings(run / "config.toml"), output=str(run / "plain"), residual=False)
+    _, _, simulated = load_data(dataclasses.replace(settings, output=str(run / "run")), Feedback())
+    batch = training_stream([], simulated, settings, seed=3).batch(2)
+    trainer = Trainer(settings, Feedback())
+    assert all(np.isfinite(value) for value in trainer.train_step(batch, torch.Generator().manual_seed(0)).values())
+    trainer.refresh_teacher()
+    trainer.teacher.save_pretrained(run / "plain" / "pipeline")
+    pipeline = load_pipeline(run / "plain" / "pipeline", torch.float32)
+    with torch.no_grad():
+        prepared, draft = infer(pipeline, batch, settings, torch.device("cpu"))
+        other = dataclasses.replace(draft, mean=draft.mean + 5.0)
+        drawn, again = (sample(pipeline, prepared, d, 2, torch.Generator().manual_seed(0)) for d in (draft, other))
+    assert torch.equal(drawn, again)
+    slots = torch.tensor([pipeline.codec.latent_channels(m) for m in pipeline.codec.modalities])
+    wanted = torch.repeat_interleave(prepared.target, slots, dim=1)[:, :, None, None]
+    shown = (prepared.observed * wanted) > 0
+    assert torch.equal(drawn[shown], prepared.truth[shown])
+
+
+def test_a_run_cannot_change_what_is_drawn(run, tmp_path):
+    settings = dataclasses.replace(
+        load_settings(run / "config.toml"),
+        output=str(tmp_path),
+        start_from=str(run / "run" / "pipeline"),
+        residual=False,
+    )
+    with pytest.raises(SceneFillError, match="residual") as error:
+        Trainer(settings, Feedback())
+    assert error.value.code == "train-config"
 
 
 @pytest.mark.parametrize(

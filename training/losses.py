@@ -119,8 +119,8 @@ def coarse_pass(
     valid = {m: torch.as_tensor(batch["coarse_valid"][m]).to(device).float() for m in codec.modalities}
     weights = torch.as_tensor(batch["weight"]).to(device).float()
     valid = {m: v * weights[:, i, None, None, None] for i, (m, v) in enumerate(valid.items())}
-    size = tuple(next(iter(truth.values())).shape[-2:])
-    draft = pipeline.infer_scene(prepared.coarse_inputs, prepared.coarse_scene, size)
+    height, width = next(iter(truth.values())).shape[-2:]
+    draft = pipeline.infer_scene(prepared.coarse_inputs, prepared.coarse_scene, (height, width))
     loss = draft_losses(draft.mean, draft.log_variance, codec.encode_all(truth), codec.encode_masks(valid), settings)
     with torch.no_grad():
         pixels = torch.cat(list(pipeline.decode(draft.mean, list(codec.modalities)).values()), dim=1)
@@ -130,13 +130,13 @@ def coarse_pass(
 
 
 def flow_loss(pipeline: SceneGenPipeline, draft: SceneDraft, prepared: Prepared, rng: torch.Generator) -> torch.Tensor:
-    """Rectified flow on the standardised residual, in x₀ form, on what is to be drawn."""
+    """Rectified flow on the standardised residual (or on plain values), in x₀ form, on what is to be drawn."""
     codec = pipeline.codec
     device = prepared.truth.device
     repeats = torch.tensor([codec.latent_channels(m) for m in codec.modalities], device=device)
     drawn = torch.repeat_interleave(prepared.target, repeats, dim=1)[:, :, None, None]
-    mean = draft.mean.detach()
-    residual = (prepared.truth - mean) / pipeline.heads.sigma()
+    origin, sigma = pipeline.heads.frame(draft.mean.detach())
+    residual = (prepared.truth - origin) / sigma
     observed = prepared.observed * drawn
     noise = torch.randn(residual.shape, generator=rng).to(device)
     time = torch.rand(residual.shape[0], generator=rng).to(device)
@@ -145,7 +145,7 @@ def flow_loss(pipeline: SceneGenPipeline, draft: SceneDraft, prepared: Prepared,
     # Where there is no truth, pure noise stands in: the network must not learn that zeros mean "unknown".
     noisy = torch.where(prepared.valid > 0, noisy, noise)
     state = torch.where(observed > 0, residual, noisy * drawn)
-    predicted = pipeline.generator(state, mean, observed, prepared.target, draft.scene_map, time)
+    predicted = pipeline.generator(state, origin, observed, prepared.target, draft.scene_map, time)
     weight = prepared.weight * drawn * (1 - observed)
     return weighted_mean((predicted.float() - residual).square(), weight)
 

@@ -29,12 +29,15 @@ class TrainSettings:
         holdout_places: places never trained on, used for validation.
         simulated_scenes, simulated_size, simulated_share: procedural scenes, their side in pixels, their part of a
             batch.
+        simulated_folder: where they are kept, for several runs to share them; relative to the TOML file; empty for
+            ``simulated`` in the output folder.
         crop, context, batch: pixels along one axis of a sample and of its overview, samples per step and process.
         steps, minutes: the run ends at whichever comes first; the learning rate follows the same clock. 0 = no limit.
         learning_rate, warmup, weight_decay, clip: of AdamW.
         ema: decay of the weights' moving average.
         flow, likelihood, l1, ssim, consistency, coarse: weights of the losses.
         guide: probability that a sample gets the overview guide.
+        residual: whether the generator draws what the draft leaves open, or plain values without seeing the draft.
         precision: ``no`` or ``bf16``.
         checkpoint, validate, sheet: steps between checkpoints, validations, sample sheets.
         seed: of data, weights and noise.
@@ -48,6 +51,7 @@ class TrainSettings:
     simulated_scenes: int = 48
     simulated_size: int = 512
     simulated_share: float = 0.3
+    simulated_folder: str = ""
     crop: int = 128
     context: int = 256
     batch: int = 8
@@ -65,6 +69,7 @@ class TrainSettings:
     consistency: float = 0.05
     coarse: float = 0.5
     guide: float = 0.85
+    residual: bool = True
     precision: str = "bf16"
     checkpoint: int = 250
     validate: int = 500
@@ -99,7 +104,7 @@ def load_settings(path: Path) -> TrainSettings:
                 "train-config", f"{path.name}: '{name}' must be a {type(default).__name__}, not {value!r}."
             )
         values[name] = value
-    for name in ("data", "output", "start_from"):
+    for name in ("data", "output", "start_from", "simulated_folder"):
         if values.get(name):
             values[name] = str((path.parent / values[name]).resolve())
     settings = TrainSettings(**values)

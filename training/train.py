@@ -60,7 +60,7 @@ def load_data(settings: TrainSettings, feedback: Feedback) -> tuple[list[Chip], 
     chips, validation = load_dataset(settings.data, settings.holdout_places) if settings.data else ([], [])
     simulated: list[Chip] = []
     if settings.simulated_scenes and settings.simulated_share > 0:
-        cache = Path(settings.output) / "simulated"
+        cache = Path(settings.simulated_folder or Path(settings.output) / "simulated")
         simulated = simulated_chips(cache, settings.simulated_scenes, size=settings.simulated_size, seed=settings.seed)
     feedback.log("info", f"{len(chips)} chips, {len(validation)} for validation, {len(simulated)} simulated.")
     return chips, validation, simulated

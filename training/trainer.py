@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from accelerate import Accelerator
 from accelerate.utils import set_seed
 from diffusers.training_utils import EMAModel
 
+from ..core.errors import SceneFillError
 from ..core.feedback import Feedback
 from ..core.model.config import model_config
 from ..core.model.pipeline import build_pipeline, load_pipeline
@@ -38,9 +40,15 @@ class Trainer:
         set_seed(settings.seed, device_specific=False)
         self.folder = Path(settings.output)
         self.folder.mkdir(parents=True, exist_ok=True)
-        config = model_config(settings.model)
+        config = replace(model_config(settings.model), residual=settings.residual)
         if settings.start_from:
             self.pipeline = load_pipeline(settings.start_from, torch.float32)
+            if self.pipeline.heads.residual != settings.residual:
+                raise SceneFillError(
+                    "train-config",
+                    f"{settings.start_from} was trained with residual = {str(not settings.residual).lower()}.",
+                    "Set 'residual' as it was, or start from nothing.",
+                )
         else:
             self.pipeline = build_pipeline(config)
         self.modules = [getattr(self.pipeline, name) for name in TRAINED]

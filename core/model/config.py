@@ -29,6 +29,7 @@ class SceneGenConfig:
         fusion_groups: channel groups of S that choose their inputs independently.
         generator: ``"unet"`` (diffusers ``UNet2DModel``) or ``"transformer"`` (diffusers ``SD3Transformer2DModel``).
         generator_options: passed to that class.
+        residual: the generator draws what the draft leaves open; False: it draws plain values and is shown no draft.
         window, overlap: pixels along one axis of the unit of work, and shared by neighbours.
         overview_factor: pixels per pixel of the overview pass.
         modalities: bands per modality, in channel order.
@@ -45,6 +46,7 @@ class SceneGenConfig:
     trunk_blocks: int = 2
     fusion_groups: int = 8
     generator: str = "unet"
+    residual: bool = True
     window: int = 128
     overlap: int = 32
     overview_factor: int = 8

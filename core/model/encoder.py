@@ -175,9 +175,9 @@ class DraftHeads(ModelMixin, ConfigMixin):
     """Mean and log-variance of every modality's latents from S, and the scale σ of what they leave unexplained."""
 
     @register_to_config
-    def __init__(self, latents: Bands, scene_channels: int = 64) -> None:
+    def __init__(self, latents: Bands, scene_channels: int = 64, residual: bool = True) -> None:
         super().__init__()
-        self.latents = dict(latents)
+        self.latents, self.residual = dict(latents), residual
         self.total = sum(self.latents.values())
         self.enter = nn.Conv2d(scene_channels, scene_channels, 3, padding=1)
         self.leave = nn.Conv2d(scene_channels, 2 * self.total, 3, padding=1)
@@ -196,6 +196,11 @@ class DraftHeads(ModelMixin, ConfigMixin):
         """``(B, S, h, w)`` to mean and log-variance, ``(B, sum L, h, w)`` each."""
         mean, log_variance = self.leave(F.silu(self.enter(scene_map))).chunk(2, dim=1)
         return mean + self.direct(scene_map), log_variance.clamp(-9.0, 4.0)
+
+    def frame(self, mean: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Origin and unit of what the generator draws: the draft and σ, or 0 and 1 for a flow on plain values."""
+        sigma = self.sigma()
+        return (mean, sigma) if self.residual else (torch.zeros_like(mean), torch.ones_like(sigma))
 
     def sigma(self) -> torch.Tensor:
         """``(1, sum L, 1, 1)``: σ of each latent channel's modality."""

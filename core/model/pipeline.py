@@ -91,16 +91,16 @@ class SceneGenPipeline(DiffusionPipeline):
             check: called before each of them; may raise to cancel.
 
         Returns:
-            Latents ``(B, sum L, h, w)`` float32: ``mean + sigma * residual``.
+            Latents ``(B, sum L, h, w)`` float32: ``mean + sigma * residual``; without residual, what was drawn itself.
         """
-        sigma = self.heads.sigma()
+        origin, sigma = self.heads.frame(draft.mean)
         counts = [self.codec.latent_channels(m) for m in self.codec.modalities]
         repeats = torch.tensor(counts, device=target.device)
         drawn = torch.repeat_interleave(target, repeats, dim=1)[:, :, None, None]
         observed = observed * drawn
-        clean = (known - draft.mean) / sigma
+        clean = (known - origin) / sigma
         dtype = next(self.generator.parameters()).dtype
-        constants = [draft.mean.to(dtype), observed.to(dtype), target.to(dtype), draft.scene_map.to(dtype)]
+        constants = [origin.to(dtype), observed.to(dtype), target.to(dtype), draft.scene_map.to(dtype)]
         levels = torch.linspace(1.0, 1.0 / steps, steps).tolist()
         self.scheduler.set_timesteps(sigmas=levels, device=noise.device)
         self.scheduler.set_begin_index(0)
@@ -112,7 +112,7 @@ class SceneGenPipeline(DiffusionPipeline):
             time = torch.full((x.shape[0],), level, device=x.device, dtype=dtype)
             predicted = self.generator(x.to(dtype), *constants, time).float() * drawn
             x = self.scheduler.step((x - predicted) / level, timestep, x, return_dict=False)[0]
-        return draft.mean + sigma * torch.where(observed > 0, clean, x)
+        return origin + sigma * torch.where(observed > 0, clean, x)
 
     def decode(self, latents: torch.Tensor, modalities: Sequence[str]) -> dict[str, torch.Tensor]:
         """Latents of all modalities to model-space pixels of some: ``{modality: (B, C, H, W)}``."""
@@ -192,7 +192,7 @@ def build_pipeline(config: SceneGenConfig) -> SceneGenPipeline:
         config.trunk_blocks,
         config.fusion_groups,
     )
-    heads = DraftHeads(latents, config.scene_channels)
+    heads = DraftHeads(latents, config.scene_channels, config.residual)
     generator = ResidualGenerator(
         sum(count for _, count in latents),
         len(modalities),
