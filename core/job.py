@@ -23,6 +23,7 @@ from .job_parts import (
     GAP_MEMBERS,
     MODES,
     SCHEMA,
+    Adapt,
     Affine,
     Extent,
     GapSource,
@@ -38,6 +39,7 @@ from .units import UNITS, units_of
 
 __all__ = [
     "SCHEMA",
+    "Adapt",
     "GapSource",
     "GridSpec",
     "Input",
@@ -333,14 +335,19 @@ def _read_targets(node: Node) -> tuple[Target, ...]:
 
 
 def _read_sampling(node: Node) -> Sampling:
-    found = node.members(("mode", "steps", "samples", "seed"))
+    found = node.members(("mode", "steps", "samples", "seed", "adapt"))
     default = Sampling()
     return Sampling(
         mode=found["mode"].choice(MODES, "unknown-mode", "a known mode") if "mode" in found else default.mode,
         steps=found["steps"].integer(*limits.STEPS) if "steps" in found else default.steps,
         samples=found["samples"].integer(*limits.SAMPLES) if "samples" in found else default.samples,
         seed=found["seed"].integer(*limits.SEED) if "seed" in found else default.seed,
+        adapt=_read_adapt(found["adapt"]) if "adapt" in found else default.adapt,
     )
+
+
+def _read_adapt(node: Node) -> Adapt:
+    return Adapt(node.members(("steps",), ("steps",))["steps"].integer(*limits.ADAPT_STEPS))
 
 
 def _read_model(node: Node, base: Path) -> str:

@@ -14,6 +14,7 @@ DEFAULT_MODEL = "scenefill-demo"
 STEPS = (1, 100)
 SAMPLES = (1, 64)
 SEED = (0, 2**63 - 1)
+ADAPT_STEPS = (0, 10_000)
 GROW = (0, 1000)
 BAND_INDEX = (1, 65535)
 BIT = (0, 63)
@@ -116,13 +117,24 @@ class GridSpec:
 
 
 @dataclass(frozen=True)
+class Adapt:
+    """How much is learnt from the scene itself before it is filled: steps of training, 0 for none."""
+
+    steps: int = 200
+
+
+@dataclass(frozen=True)
 class Sampling:
-    """How to draw: ``draft`` (no sampling), ``estimate`` (mean of the samples), ``realisation`` (a file each)."""
+    """How to draw: ``draft`` (no sampling), ``estimate`` (mean of the samples), ``realisation`` (a file each).
+
+    ``adapt`` matters where a layer is filled: its own observed pixels teach what its place is like.
+    """
 
     mode: str = "estimate"
     steps: int = 4
     samples: int = 4
     seed: int = 0
+    adapt: Adapt = field(default_factory=Adapt)
 
 
 @dataclass(frozen=True)

@@ -175,5 +175,7 @@ def _sampling() -> JsonSchema:
             "steps": _integer(limits.STEPS) | {"default": default.steps},
             "samples": _integer(limits.SAMPLES) | {"default": default.samples},
             "seed": _integer(limits.SEED) | {"default": default.seed},
+            "adapt": _object({"steps": _integer(limits.ADAPT_STEPS) | {"default": default.adapt.steps}}, ["steps"])
+            | {"description": "Training on the observed pixels of filled layers; 0 steps for none."},
         }
     )

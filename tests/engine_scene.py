@@ -42,7 +42,10 @@ class Recorder(Feedback):
 
 
 def write_scene(folder: Path, height: int = HEIGHT, width: int = WIDTH) -> dict[str, Path]:
-    """``s2.tif`` (uint16, nodata 0, a corner without data), ``s1.tif`` (dB, coarser grid), ``clouds.tif`` (classes)."""
+    """``s2.tif`` (uint16, nodata 0, a corner without data), ``s1.tif`` (dB, coarser grid), ``clouds.tif`` (classes).
+
+    ``truth.npy`` beside them has the numbers of ``s2.tif`` under the clouds, too.
+    """
     rng = np.random.default_rng(7)
     relief = _smooth(rng, (height, width), 12)
     planes = []
@@ -51,6 +54,7 @@ def write_scene(folder: Path, height: int = HEIGHT, width: int = WIDTH) -> dict[
         planes.append(np.clip(own, 0.005, 1.0))
     stack = np.rint(np.stack(planes) * 10_000).astype(np.uint16)
     stack[:, :20, :30] = NODATA
+    np.save(folder / "truth.npy", stack)
     clouds = (_smooth(rng, (height, width), 15) > 1.2).astype(np.uint8)
     clouds[height // 2 : height // 2 + 90, width // 2 : width // 2 + 100] = 2
     stack[:, clouds > 0] = 9000
@@ -92,7 +96,7 @@ def fill_job(paths: dict[str, Path], out: Path, **changes) -> Job:
             },
         ],
         "targets": [{"modality": "optical", "fill": 0}, {"modality": "thermal"}],
-        "sampling": {"mode": "estimate", "steps": 1, "samples": 2, "seed": 42},
+        "sampling": {"mode": "estimate", "steps": 1, "samples": 2, "seed": 42, "adapt": {"steps": 0}},
         "model": changes.pop("model"),
         "output": {"folder": str(out)},
     }

@@ -47,7 +47,7 @@ def job_of(path, bands, tmp_path, model, others=(), **units):
         "grid": {"like": str(path)},
         "inputs": [optical, *others],
         "targets": [{"modality": "optical", "fill": 0}],
-        "sampling": {"mode": "draft"},
+        "sampling": {"mode": "draft", "adapt": {"steps": 0}},
         "model": model,
         "output": {"folder": str(tmp_path / "out")},
     }

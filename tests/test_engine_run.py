@@ -210,7 +210,7 @@ def test_another_job_does_not_continue_this_one(place, model, tmp_path):
     job = fill_job(place, tmp_path / "out", model=model)
     with pytest.raises(JobCancelled):
         run_job(job, Recorder(stop_in="overview"))
-    other = fill_job(place, tmp_path / "out", model=model, sampling={"mode": "draft", "seed": 1})
+    other = fill_job(place, tmp_path / "out", model=model, sampling={"mode": "draft", "seed": 1, "adapt": {"steps": 0}})
     with pytest.raises(SceneFillError) as error:
         run_job(other, resume=True)
     assert error.value.code == "resume-mismatch"
@@ -246,7 +246,7 @@ def test_windows_without_gaps_are_skipped(place, model, tmp_path):
 
 
 def test_realisations_are_files_and_differ(place, model, tmp_path):
-    sampling = {"mode": "realisation", "steps": 1, "samples": 2, "seed": 5}
+    sampling = {"mode": "realisation", "steps": 1, "samples": 2, "seed": 5, "adapt": {"steps": 0}}
     result = run_job(small(place, tmp_path / "out", model, sampling=sampling))
     samples = [output.path for output in result.outputs if output.kind == "sample"]
     assert [Path(p).name for p in samples] == [
@@ -259,7 +259,8 @@ def test_realisations_are_files_and_differ(place, model, tmp_path):
 
 def test_a_draft_needs_no_seed(place, model, tmp_path):
     for seed in (1, 2):
-        run_job(small(place, tmp_path / str(seed), model, sampling={"mode": "draft", "seed": seed}))
+        sampling = {"mode": "draft", "seed": seed, "adapt": {"steps": 0}}
+        run_job(small(place, tmp_path / str(seed), model, sampling=sampling))
     name = "thermal.tif"
     assert np.array_equal(read(tmp_path / "1" / name), read(tmp_path / "2" / name))
     assert (read(tmp_path / "1" / "thermal_spread.tif") > 0).all()

@@ -266,6 +266,7 @@ def test_schema_describes_exactly_the_members_of_the_dataclasses():
         job_parts.GapSource: set().union(*gaps),
         job_parts.Target: set(schema["targets"]["items"]["properties"]),
         job_parts.Sampling: set(schema["sampling"]["properties"]),
+        job_parts.Adapt: set(schema["sampling"]["properties"]["adapt"]["properties"]),
         job_parts.Output: set(schema["output"]["properties"]),
     }
     for part, names in described.items():

@@ -30,7 +30,7 @@ from scenefill.tests.processes import processes
 from scenefill.tests.worker_peer import BOOTSTRAP, PATIENCE, ROOT, Peer
 
 #: So many evaluations of the network that nobody waits for their end.
-ENDLESS = {"mode": "estimate", "steps": 64, "samples": 64, "seed": 42}
+ENDLESS = {"mode": "estimate", "steps": 64, "samples": 64, "seed": 42, "adapt": {"steps": 0}}
 
 
 @pytest.fixture(scope="module")

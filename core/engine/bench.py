@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
@@ -13,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from ..cache import cache_folder
 from ..modalities import registry
 from .journal import digest
 
@@ -40,18 +40,6 @@ class Speed:
         """Network time of ``windows`` windows; ``steps`` 0 for a draft."""
         batches = -(-windows // self.batch)
         return batches * (self.draft_seconds + steps * samples * self.step_seconds)
-
-
-def cache_folder() -> Path:
-    """Where this user's measurements are kept: ``SCENEFILL_CACHE``, or the system's usual place."""
-    given = os.environ.get("SCENEFILL_CACHE")
-    if given:
-        return Path(given)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "scenefill" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "scenefill"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "scenefill"
 
 
 def speed_of(model: Any) -> Speed:

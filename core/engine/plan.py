@@ -28,6 +28,10 @@ from .specs import output_names
 PROBED = 64
 #: What reading, writing and blending add to the network's time, and per byte of output.
 OVERHEAD, BYTES_PER_SECOND = 1.1, 60e6
+#: Seconds of learning from a scene before the first step of its network's training, and per step: on two cores.
+LEARNING_SECONDS, LEARNING_STEP_SECONDS = 20.0, 0.1
+#: Lessons and their guesses.
+LEARNING_BYTES = 700_000_000
 #: Blocks in assembly, GDAL's cache and windows in flight, beside the model.
 ENGINE_BYTES = 400_000_000
 
@@ -106,17 +110,25 @@ def _plan(
         model=model.model_id,
         device=f"{model.device.device} ({model.dtype_name})",
         seconds=round(_seconds(job, work, speed, to_draw, len(overview), outputs), 1),
-        memory_bytes=speed.memory_bytes + ENGINE_BYTES,
+        memory_bytes=speed.memory_bytes + ENGINE_BYTES + (LEARNING_BYTES if _learns(job, work) else 0),
         disk_bytes=outputs,
         disk_needed_bytes=needed,
         warnings=_warnings(job, grid, model, tally, coverage, needed),
     )
 
 
+def _learns(job: Job, work: Work) -> bool:
+    return job.sampling.adapt.steps > 0 and any(product.fill is not None for product in work.products)
+
+
 def _seconds(job: Job, work: Work, speed: Speed, windows: int, overview: int, outputs: int) -> float:
-    steps = 0 if job.sampling.mode == "draft" else job.sampling.steps
-    network = speed.seconds(windows, steps, job.sampling.samples) + speed.seconds(overview, 0, 0)
-    return OVERHEAD * len(work.passes) * network + outputs / BYTES_PER_SECOND
+    sampling, filled = job.sampling, sum(product.fill is not None for product in work.products)
+    learning = filled * (LEARNING_SECONDS + LEARNING_STEP_SECONDS * sampling.adapt.steps) if _learns(job, work) else 0.0
+    # Where all that is drawn was learnt from the scene, only realisations are sampled.
+    drafted = sampling.mode == "draft" or (learning and filled == len(work.products) and sampling.mode == "estimate")
+    network = speed.seconds(windows, 0 if drafted else sampling.steps, sampling.samples)
+    network += speed.seconds(overview, 0, 0)
+    return learning + OVERHEAD * len(work.passes) * network + outputs / BYTES_PER_SECOND
 
 
 def _spread(windows: Sequence[Window], count: int) -> list[Window]:

@@ -40,6 +40,7 @@ from .windows import Drawer, WindowReader, draw_windows
 STAGES = {
     "read-inputs": (0.0, 0.02),
     "overview": (0.02, 0.08),
+    "adapt": (0.08, 0.40),
     "windows": (0.08, 0.90),
     "assemble": (0.90, 0.97),
     "write": (0.97, 1.0),
@@ -90,8 +91,8 @@ def run_job(
 
     Args:
         job: the request.
-        feedback: is told progress by stage (``read-inputs``, ``overview``, ``windows``, ``assemble``, ``write``), the
-            preview's path, and asked whether to stop.
+        feedback: is told progress by stage (``read-inputs``, ``overview``, ``adapt`` where a layer is filled,
+            ``windows``, ``assemble``, ``write``), the preview's path, and asked whether to stop.
         resume: continue an interrupted run of the same job in the same folder.
         threads: of the network on a CPU; None leaves the choice to torch.
         order: permutation of the windows; the result does not depend on it.
@@ -167,8 +168,11 @@ class _Run:
                 try:
                     with self.watch.stage("overview"):
                         previews = self._overview(overview, model, pool, readers, grid, journal)
-                    reader = WindowReader(self.job, grid, work, pool, overview, journal, model.manifest.overlap)
-                    drawer = Drawer(self.job, work, model, self.feedback)
+                    adapting = self._adapt(pool, overview, model, work, windows, readers, grid)
+                    reader = WindowReader(
+                        self.job, grid, work, pool, overview, journal, model.manifest.overlap, adapting
+                    )
+                    drawer = Drawer(self.job, work, model, self.feedback, adapting)
                     ordered = windows if order is None else [windows[i] for i in order]
                     with self.watch.stage("windows"):
                         counts = draw_windows(
@@ -181,7 +185,17 @@ class _Run:
         finally:
             overview.close()
             pool.close()
-        finisher = Finisher(self.job, grid, sources, work, journal, self._facts(model), model.manifest)
+        report = adapting.report() if adapting is not None else None
+        finisher = Finisher(
+            self.job,
+            grid,
+            sources,
+            work,
+            journal,
+            self._facts(model),
+            model.manifest,
+            report,
+        )
         with self.watch.stage("assemble"):
             finisher.assemble(self._stage("assemble"))
         with self.watch.stage("write"):
@@ -215,6 +229,26 @@ class _Run:
             self.feedback.preview(preview.path)
         self.watch.mark("preview_at")
         return previews
+
+    def _adapt(
+        self,
+        pool: SourcePool,
+        overview: Overview,
+        model: Any,
+        work: Work,
+        windows: list[Window],
+        readers: ThreadPoolExecutor,
+        grid: Grid,
+    ) -> Any:
+        """What the scene teaches, or None where no layer is filled or the job does not want it."""
+        if not self.job.sampling.adapt.steps or all(product.fill is None for product in work.products):
+            return None
+        from .adapting import Adapting
+
+        adapting = Adapting(self.job, grid, work, pool, overview, model)
+        with self.watch.stage("adapt"):
+            adapting.learn(windows, readers, self._stage("adapt"))
+        return adapting
 
     def _load_model(self) -> Any:
         from ..model.runtime import SceneModel

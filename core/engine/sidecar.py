@@ -95,6 +95,7 @@ def write_sidecar(
     input_sha256: Sequence[str],
     units: Sequence[Mapping[str, Any]],
     notes: Sequence[str],
+    adaptation: Mapping[str, Any] | None = None,
 ) -> Path:
     """Write the STAC Item aside and give it its name.
 
@@ -104,6 +105,7 @@ def write_sidecar(
         input_sha256: per input of the job.
         units: per input, scale, offset, unit and the reason of the guess.
         notes: what the reader must know, for example bands that could not be filled.
+        adaptation: what was learnt from the scene itself, with its error on held-out blocks.
     """
     geometry, bbox = _footprint(grid)
     created = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
@@ -116,7 +118,10 @@ def write_sidecar(
         datetime=None if start and end and start != end else start or created,
         start_datetime=start if start != end else None,
         end_datetime=end if start != end else None,
-        properties=_properties(job, grid, model, input_sha256, units, notes),
+        properties={
+            **_properties(job, grid, model, input_sha256, units, notes),
+            **({"scenefill:adaptation": dict(adaptation)} if adaptation else {}),
+        },
         stac_extensions=[PROCESSING, PROJECTION],
     )
     item.properties["created"] = created.isoformat().replace("+00:00", "Z")

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from safetensors.numpy import save
@@ -24,6 +24,9 @@ from .overview import Overview
 from .pipeline import batched, prefetch
 from .products import DrawPass, Product, Work
 from .sources import Pixels, SourcePool, SourceSet, known_pixels
+
+if TYPE_CHECKING:
+    from .adapting import Adapting
 
 #: Provenance values.
 OBSERVED, NEIGHBOURS, OTHERS, CARRIED, NOTHING = 0, 1, 2, 3, 255
@@ -49,6 +52,7 @@ class Prepared:
         known: per pass, observations that it continues; None when the pass has nothing to draw here.
         guides: per pass, the overview under the window.
         masks: uint8 tensors that go into the window's file beside what is drawn.
+        lookups: per product, what scene adaptation has to say before the model is asked.
     """
 
     window: Window
@@ -58,6 +62,7 @@ class Prepared:
     known: list[dict[str, Pixels] | None] = field(default_factory=list)
     guides: list[dict[str, np.ndarray]] = field(default_factory=list)
     masks: dict[str, np.ndarray] = field(default_factory=dict)
+    lookups: dict[int, Any] = field(default_factory=dict)
 
 
 class WindowReader:
@@ -65,6 +70,7 @@ class WindowReader:
 
     Args:
         reach: pixels within which an observed neighbour counts as in sight (the windows' overlap).
+        adapting: what was learnt from the scene, or None.
     """
 
     def __init__(
@@ -76,8 +82,10 @@ class WindowReader:
         overview: Overview,
         journal: Journal,
         reach: int,
+        adapting: Adapting | None = None,
     ) -> None:
         self.grid, self.work, self.pool = grid, work, pool
+        self.adapting = adapting
         self.overview, self.journal, self.reach = overview, journal, reach
         self.cloudy = [i for i, item in enumerate(job.inputs) if any(g.kind == "clouds" for g in item.gaps)]
 
@@ -105,6 +113,7 @@ class WindowReader:
             [known_pixels(draw.fills, pixels) if needed else None for draw, needed in zip(passes, drawn)],
             [self.overview.guide(i, window) for i in range(len(passes))],
             masks,
+            self.adapting.prepare(window, gaps) if self.adapting is not None else {},
         )
 
     def _gaps(self, sources: SourceSet, window: Window) -> dict[int, np.ndarray]:
@@ -144,8 +153,9 @@ class WindowReader:
 class Drawer:
     """Calls the model for a batch of windows and makes the tensors of their files."""
 
-    def __init__(self, job: Job, work: Work, model: Any, feedback: Feedback) -> None:
+    def __init__(self, job: Job, work: Work, model: Any, feedback: Feedback, adapting: Adapting | None = None) -> None:
         self.job, self.work, self.model, self.feedback = job, work, model, feedback
+        self.adapting = adapting
         self.noise_seconds = 0.0
         # A model draws for one thread at a time.
         self._lock = threading.Lock()
@@ -156,8 +166,7 @@ class Drawer:
             needed = [i for i, item in enumerate(batch) if item.known[index] is not None]
             if not needed:
                 continue
-            with self._lock:
-                drawn = self._draw(index, draw, [batch[i] for i in needed])
+            drawn = self._draw(index, draw, [batch[i] for i in needed])
             for i, modalities in zip(needed, drawn):
                 for modality, one in modalities.items():
                     tensors[i][f"{index}.{modality}.mean"] = one.mean
@@ -167,18 +176,44 @@ class Drawer:
         return tensors
 
     def _draw(self, index: int, draw: DrawPass, batch: Sequence[Prepared]) -> list[dict[str, Any]]:
+        """Draft or sample a pass; what was learnt from the scene then has the last word about filled layers."""
+        mode = self.job.sampling.mode
+        adapted = self._adapted(index)
+        learnt = {modality for product in adapted for modality in product.modalities}
+        # The mean of realisations adds nothing to what was learnt: where all targets were, none are made for it.
+        sampled = mode == "realisation" or (mode == "estimate" and not learnt.issuperset(draw.targets))
+        with self._lock:
+            drafted = self._draft(index, draw, batch) if adapted or not sampled else []
+            drawn = self._sample(index, draw, batch) if sampled else drafted
+        if self.adapting is None or not adapted:
+            return drawn
+        found = []
+        for item, draft, one in zip(batch, drafted, drawn):
+            for product in adapted:
+                if product.index in item.lookups:
+                    one = {**one, **self.adapting.apply(product, item.lookups[product.index], draft, one)}
+            found.append(one)
+        return found
+
+    def _adapted(self, index: int) -> list[Product]:
+        if self.adapting is None:
+            return []
+        return [p for p in self.work.products if p.draw == index and self.adapting.kept(p) is not None]
+
+    def _draft(self, index: int, draw: DrawPass, batch: Sequence[Prepared]) -> list[dict[str, Any]]:
+        seen = ([item.observations for item in batch], batch[0].pixel_size_m, batch[0].window.shape)
+        guides, known = [item.guides[index] for item in batch], [item.known[index] or {} for item in batch]
+        return list(self.model.draft(*seen, guides, draw.targets, draw.date, known))
+
+    def _sample(self, index: int, draw: DrawPass, batch: Sequence[Prepared]) -> list[dict[str, Any]]:
         sampling = self.job.sampling
-        shape = batch[0].window.shape
-        seen = ([item.observations for item in batch], batch[0].pixel_size_m, shape)
-        guides = [item.guides[index] for item in batch]
-        known = [item.known[index] for item in batch]
-        if sampling.mode == "draft":
-            return self.model.draft(*seen, guides, draw.targets, draw.date, known)
-        return self.model.draw(
-            *seen,
-            guides,
+        drawn = self.model.draw(
+            [item.observations for item in batch],
+            batch[0].pixel_size_m,
+            batch[0].window.shape,
+            [item.guides[index] for item in batch],
             draw.targets,
-            known,
+            [item.known[index] for item in batch],
             self._noise(batch),
             steps=sampling.steps,
             samples=sampling.samples,
@@ -186,6 +221,7 @@ class Drawer:
             date=draw.date,
             check=self.feedback.raise_if_cancelled,
         )
+        return list(drawn)
 
     def _noise(self, batch: Sequence[Prepared]) -> Callable[[int, int, str], np.ndarray]:
         seed = self.job.sampling.seed

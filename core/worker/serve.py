@@ -12,7 +12,7 @@ import time
 import traceback
 from typing import NoReturn
 
-from ..engine.bench import cache_folder
+from ..cache import cache_folder
 from ..errors import JobCancelled, SceneFillError
 from ..failures import describe
 from ..feedback import Feedback

@@ -1,0 +1,166 @@
+"""Stacking: several guesses of a gap's content combined as held-out gaps of the same scene say is best.
+
+Wolpert 1992 (doi 10.1016/S0893-6080(05)80023-1) with two restraints against a scene's few pixels: weights are shrunk
+towards the best single guess, and no guess may differ from it by more than it did where that was measured.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .inpaint import harmonic, smooth_observed
+
+#: Standard deviation in pixels by which the rim is smoothed in the second of each pair of guesses.
+RIM_SMOOTHING = 1.0
+#: Ridge on the weights, per pixel that they are learnt from.
+SHRINKAGE = 0.05
+#: Differences from the anchor stay within this many of their own root-mean-squares.
+LIMIT = 3.0
+#: A standard normal is within this many standard deviations with 90 % probability.
+NORMAL_90 = 1.6448536
+#: Quantile of absolute errors that the stated spread is fitted to.
+COVERED = 0.90
+
+
+def guesses(
+    values: np.ndarray,
+    observed: np.ndarray,
+    trends: np.ndarray,
+    prior: np.ndarray | None,
+    others: np.ndarray | None = None,
+) -> np.ndarray:
+    """All guesses of a piece of the scene.
+
+    Args:
+        values: ``(C, H, W)``; anything finite where not observed.
+        observed: ``(H, W)`` bool.
+        trends: ``(T, C, H, W)`` predictions from other layers; T may be 0.
+        prior: ``(C, H, W)`` what is believed far from everything observed, or None.
+        others: ``(E, C, H, W)`` guesses made elsewhere, appended as they are.
+
+    Returns:
+        ``(2 + 3 T + E, C, H, W)`` float32: inpainted from the rim and from the smoothed rim; each trend alone, and with
+        what it missed at the rim carried into the gap, again from the rim and from the smoothed rim.
+    """
+    found = [harmonic(values, observed, prior), harmonic(*_smoothed(values, observed), prior)]
+    nothing = np.zeros_like(values, dtype=np.float32)
+    for trend in trends:
+        missed = np.where(observed, values - trend, 0.0).astype(np.float32)
+        found.append(trend)
+        found.append(trend + harmonic(missed, observed, nothing))
+        found.append(trend + harmonic(*_smoothed(missed, observed), nothing))
+    if others is not None:
+        found.extend(others)
+    return np.stack(found).astype(np.float32)
+
+
+def guess_names(trends: tuple[str, ...], others: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """What :func:`guesses` returns, for reports."""
+    names = ["rim", "smooth rim"]
+    for trend in trends:
+        names += [trend, f"{trend} + rim", f"{trend} + smooth rim"]
+    return (*names, *others)
+
+
+def _smoothed(values: np.ndarray, observed: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return smooth_observed(values, observed, RIM_SMOOTHING), observed
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Fitted weights, and a law of the error that remains.
+
+    Attributes:
+        anchor: index of the best single guess.
+        weights: ``(C, E)`` per band, of the scaled differences from the anchor (its own column is 0).
+        scales: ``(C, E)`` root-mean-square of the differences.
+        error_law: ``(C, 3)`` log of the error's size: constant, per log(1 + distance), per log of disagreement.
+        error_scale: ``(C,)`` from that size to a standard deviation.
+    """
+
+    anchor: int
+    weights: np.ndarray
+    scales: np.ndarray
+    error_law: np.ndarray
+    error_scale: np.ndarray
+
+    @staticmethod
+    def fit(guessed: np.ndarray, truth: np.ndarray, distance: np.ndarray) -> Stack:
+        """Learn from hidden pixels.
+
+        Args:
+            guessed: ``(E, C, n)``.
+            truth: ``(C, n)``.
+            distance: ``(n,)`` pixels to the nearest observed one.
+        """
+        guessed, truth = guessed.astype(np.float64), truth.astype(np.float64)
+        deviation = np.maximum(truth.std(axis=1, keepdims=True), 1e-9)
+        errors = (((guessed - truth) / deviation) ** 2).mean(axis=(1, 2))
+        anchor = int(np.argmin(errors))
+        differences = guessed - guessed[anchor]
+        scales = np.maximum(np.sqrt((differences**2).mean(axis=2)), 1e-12).T
+        bands, count = truth.shape
+        weights = np.zeros((bands, len(guessed)))
+        others = [i for i in range(len(guessed)) if i != anchor]
+        for band in range(bands):
+            scaled = np.clip(differences[others, band] / scales[band, others, None], -LIMIT, LIMIT)
+            gram = scaled @ scaled.T + SHRINKAGE * count * np.eye(len(others))
+            weights[band, others] = np.linalg.solve(gram, scaled @ (truth[band] - guessed[anchor, band]))
+        stack = Stack(anchor, weights, scales, np.zeros((bands, 3)), np.ones(bands))
+        return stack._with_errors(guessed, truth, distance)
+
+    def shares(self) -> np.ndarray:
+        """``(E,)`` share of each guess in the combination where none is limited, mean over the bands; they sum to 1."""
+        shares = (self.weights / self.scales).mean(axis=0)
+        shares[self.anchor] = 1.0 - np.delete(shares, self.anchor).sum()
+        return np.asarray(shares)
+
+    def mean(self, guessed: np.ndarray) -> np.ndarray:
+        """``(E, C, ...)`` guesses to their combination ``(C, ...)`` float32."""
+        total = guessed[self.anchor].astype(np.float64)
+        shape = (-1, *(1,) * (guessed.ndim - 2))
+        for i, guess in enumerate(guessed):
+            if i != self.anchor:
+                scaled = (guess - guessed[self.anchor]) / self.scales[:, i].reshape(shape)
+                total += self.weights[:, i].reshape(shape) * np.clip(scaled, -LIMIT, LIMIT)
+        return total.astype(np.float32)
+
+    def deviation(self, guessed: np.ndarray, distance: np.ndarray) -> np.ndarray:
+        """Standard deviation of the combination's error, ``(C, ...)`` float32, 90 % of errors within 1.645 of it."""
+        shape = (-1, *(1,) * (guessed.ndim - 2))
+        size = self._size(guessed, distance)
+        return np.asarray(size * self.error_scale.reshape(shape), dtype=np.float32)
+
+    def _with_errors(self, guessed: np.ndarray, truth: np.ndarray, distance: np.ndarray) -> Stack:
+        """The same with the law of its errors: their size by distance and disagreement, then scaled to cover."""
+        error = np.abs(truth - self.mean(guessed))
+        law = np.zeros_like(self.error_law)
+        clues = np.log1p(distance.astype(np.float64))
+        disagreement = self._disagreement(guessed)
+        for band in range(len(truth)):
+            floor = 0.1 * np.sqrt((error[band] ** 2).mean()) + 1e-12
+            design = np.stack([np.ones_like(clues), clues, disagreement[band]])
+            gram = design @ design.T + 1e-3 * len(clues) * np.diag([0.0, 1.0, 1.0])
+            law[band] = np.linalg.solve(gram, design @ np.log(error[band] + floor))
+        # Errors grow with either: the opposite would be chance.
+        law[:, 1:] = np.maximum(law[:, 1:], 0.0)
+        shaped = Stack(self.anchor, self.weights, self.scales, law, self.error_scale)
+        ratio = error / shaped._size(guessed, distance)
+        scale = np.quantile(ratio, COVERED, axis=1) / NORMAL_90
+        return Stack(self.anchor, self.weights, self.scales, law, np.maximum(scale, 1e-9))
+
+    def _size(self, guessed: np.ndarray, distance: np.ndarray) -> np.ndarray:
+        shape = (-1, *(1,) * (guessed.ndim - 2))
+        base, near, apart = (self.error_law[:, i].reshape(shape) for i in range(3))
+        return np.asarray(np.exp(base + near * np.log1p(distance) + apart * self._disagreement(guessed)))
+
+    def _disagreement(self, guessed: np.ndarray) -> np.ndarray:
+        """Log of how far the guesses are from their anchor, ``(C, ...)``, relative to what was usual."""
+        shape = (-1, *(1,) * (guessed.ndim - 2))
+        total = np.zeros(guessed.shape[1:])
+        for i, guess in enumerate(guessed):
+            if i != self.anchor:
+                total += np.minimum(np.abs(guess - guessed[self.anchor]) / self.scales[:, i].reshape(shape), LIMIT)
+        return np.log(total / max(len(guessed) - 1, 1) + 0.1)
