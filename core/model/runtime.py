@@ -149,6 +149,19 @@ class SceneModel:
         ]
 
     @torch.inference_mode()
+    def scene(
+        self,
+        observations: Sequence[Sequence[Observation]],
+        pixel_size_m: float,
+        size: tuple[int, int],
+        guides: Sequence[Mapping[str, np.ndarray] | None],
+        date: str | None = None,
+    ) -> np.ndarray:
+        """The scene map S, ``(windows, channels, H/f, W/f)`` float32; arguments as in :meth:`draft`."""
+        draft = self._infer(WindowBatch(observations, pixel_size_m, size, guides, date, ()))
+        return draft.scene_map[: len(observations)].float().cpu().numpy()
+
+    @torch.inference_mode()
     def draw(
         self,
         observations: Sequence[Sequence[Observation]],

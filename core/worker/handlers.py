@@ -41,6 +41,15 @@ def plan(fields: Mapping[str, Any], feedback: Feedback) -> Mapping[str, Any]:
     return plan_job(job, feedback, threads=threads).to_dict()
 
 
+def features(fields: Mapping[str, Any], feedback: Feedback) -> Mapping[str, Any]:
+    """Infer the scene of a job; see :func:`scenefill.core.engine.features.infer_features`."""
+    job, threads, path = _job(fields), _threads(fields), Node(fields.get("path"), "path").text()
+    feedback.raise_if_cancelled()
+    from ..engine.features import infer_features
+
+    return {"path": str(infer_features(job, path, feedback, threads=threads))}
+
+
 def simulate(fields: Mapping[str, Any], feedback: Feedback) -> Mapping[str, Any]:
     """Draw a scene; see :func:`scenefill.core.simulation.demo_job.simulate_demo`."""
     from ..simulation.demo_job import simulate_demo
@@ -55,7 +64,13 @@ def probe(_fields: Mapping[str, Any], _feedback: Feedback) -> Mapping[str, Any]:
     return probe_device().to_dict()
 
 
-HANDLERS: Mapping[str, Handler] = {"run": run, "plan": plan, "simulate": simulate, "probe": probe}
+HANDLERS: Mapping[str, Handler] = {
+    "run": run,
+    "plan": plan,
+    "features": features,
+    "simulate": simulate,
+    "probe": probe,
+}
 
 
 def warm_up(wanted: Callable[[], bool]) -> None:

@@ -8,6 +8,7 @@ The parent asks, one request at a time, with an ``id`` of its choice; the worker
 
     -> {"type": "run", "id": "a1", "job": {...}, "resume": false, "threads": null}
     -> {"type": "plan", "id": "a2", "job": {...}, "threads": null}
+    -> {"type": "features", "id": "a5", "job": {...}, "path": "...", "threads": null}
     -> {"type": "simulate", "id": "a3", "folder": "...", "seed": 1, "size": 512, "pixel_size": 10.0,
         "clouds": 0.3, "season": 0.5}
     -> {"type": "probe", "id": "a4"}
@@ -41,7 +42,7 @@ PROTOCOL = 1
 #: Longest line that is accepted, in bytes: a job of the largest size that jobs may have fits.
 MAX_LINE = 16_000_000
 
-REQUESTS = ("run", "plan", "simulate", "probe")
+REQUESTS = ("run", "plan", "features", "simulate", "probe")
 ENDINGS = ("result", "cancelled", "error")
 
 
