@@ -31,6 +31,7 @@ CODES: dict[ExitStatus, tuple[str, ...]] = {
         "job-schema",
         "missing-member",
         "no-bands-for-clouds",
+        "no-inputs",
         "no-model",
         "no-targets",
         "nothing-to-resume",

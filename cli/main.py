@@ -7,8 +7,11 @@ import logging
 import click
 
 from .. import __version__
+from .clouds import cloud_scores_command
 from .evaluate import evaluate_command
+from .features import features_command
 from .group import Commands
+from .landcover import landcover_command
 from .models import models_command
 from .plan import plan_command
 from .publish import publish_command
@@ -34,11 +37,14 @@ def main(debug: bool) -> None:
 for command in (
     run_command,
     plan_command,
+    features_command,
     simulate_command,
     models_command,
     train_command,
     publish_command,
     evaluate_command,
+    landcover_command,
+    cloud_scores_command,
     schema_command,
 ):
     main.add_command(command)

@@ -32,7 +32,10 @@ from scenefill.core.job_schema import job_schema
 from scenefill.core.model import store
 from scenefill.core.model.export import write_untrained
 
-COMMANDS = ("run", "plan", "simulate", "models", "train", "evaluate", "publish", "schema")
+COMMANDS = (
+    *("run", "plan", "features", "simulate", "models", "train", "publish", "schema"),
+    *("evaluate", "landcover", "cloud-scores"),
+)
 
 
 def call(*arguments: object) -> Result:
@@ -60,7 +63,7 @@ def job(scene: Path, model: Path) -> Callable[..., Path]:
 
     def write(name: str = "toy.json", **changes: Any) -> Path:
         data = json.loads((scene / "job.json").read_text(encoding="utf-8"))
-        small = {"mode": "estimate", "steps": 1, "samples": 1, "seed": 1}
+        small = {"mode": "estimate", "steps": 1, "samples": 1, "seed": 1, "adapt": {"steps": 0}}
         data.update({"model": str(model), "sampling": small, **changes})
         path = scene / name
         path.write_text(json.dumps(data), encoding="utf-8")
@@ -308,7 +311,7 @@ def wait_for_line(process: subprocess.Popen[str], pattern: str, seconds: float =
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_interrupt_stops_cleanly_and_can_be_resumed(job: Callable[..., Path], tmp_path: Path, number: int) -> None:
-    slow = job("slow.json", sampling={"mode": "estimate", "steps": 12, "samples": 2, "seed": 1})
+    slow = job("slow.json", sampling={"steps": 12, "samples": 2, "seed": 1, "adapt": {"steps": 0}})
     out = tmp_path / "out"
     with scenefill("run", slow, "--out", out, "--threads", 1) as process:
         wait_for_line(process, "% windows")

@@ -13,14 +13,17 @@ from scenefill.core.errors import SceneFillError
 from scenefill.core.feedback import Feedback
 from scenefill.core.model.export import write_untrained
 from scenefill.training import joint as joint_module
-from scenefill.training.baselines import NEAREST_DATE, RIDGE, TREES_TRAINED, Baselines, inpainting, nearest_date
+from scenefill.training.baselines import NEAREST_DATE, RIDGE, TREES_TRAINED, Baselines
 from scenefill.training.data_types import Chip, make_layer
 from scenefill.training.eval_engine import SceneFillMethod
 from scenefill.training.eval_features import neighbourhood_features, training_pixels
-from scenefill.training.eval_report import DRAFT, ESTIMATE, Comparison, Report, Row, markdown
-from scenefill.training.eval_scenes import EvalScene, SceneLayer, clearest_crop, find_scenes, open_data, simulated_scene
-from scenefill.training.eval_tasks import BLOCKS, CLOUDS, WHOLE, Case, cloud_shapes, make_case, tasks_for
-from scenefill.training.evaluate import evaluate
+from scenefill.training.eval_find import JUDGED_DATES, evenly, find_scenes, open_data
+from scenefill.training.eval_markdown import markdown
+from scenefill.training.eval_methods import ADAPTED, DRAFT, ESTIMATE
+from scenefill.training.eval_report import Comparison, Report, Row
+from scenefill.training.eval_scenes import EvalScene, OtherDate, SceneLayer, clearest_crop, simulated_scene
+from scenefill.training.eval_tasks import BLOCKS, CLOUDS, TASK_IDS, WHOLE, Case, cloud_shapes, make_case, tasks_for
+from scenefill.training.evaluate import Wanted, evaluate
 from scenefill.training.metrics import Scores, score
 from scipy.ndimage import gaussian_filter
 
@@ -48,7 +51,8 @@ def scene_of(size: int = 96, other: bool = True) -> EvalScene:
     }
     clear = np.ones((size, size), bool)
     clear[:10] = False
-    return EvalScene("place/s2/2020-08-23", "EPSG:32633", GRID, clear, layers, others if other else {})
+    dates = (OtherDate(others, -80.0, "2020-06-04"),) if other else ()
+    return EvalScene("place/s2/2020-08-23", "EPSG:32633", GRID, clear, layers, dates)
 
 
 def case_of(task_id: str, scene: EvalScene | None = None) -> Case:
@@ -111,30 +115,75 @@ def small_data(tmp_path_factory) -> Path:
 # --- scenes
 
 
-def test_a_scene_is_read_with_its_layers_dates_and_clouds(small_data):
-    (scene,) = find_scenes(open_data(small_data), SIZE, Feedback())
-    assert scene.id == "place/s2c/2020-08-23"
-    assert set(scene.layers) == {"optical", "infrared", "multispectral", "sar"}
-    assert scene.other["optical"].date == "2020-06-04"
-    assert not scene.clear[92:, 92:].any()
-    assert scene.clear[:60, :60].mean() > 0.9
-    assert np.nanmax(scene.layers["optical"].values[:, scene.clear]) < 0.4
-    assert scene.layers["sar"].values.min() < -10.0
+def test_every_clear_date_is_a_scene_with_its_layers_and_clouds(small_data):
+    earlier, later = find_scenes(open_data(small_data), SIZE, Feedback())
+    assert (earlier.id, later.id) == ("place/s2c/2020-06-04", "place/s2c/2020-08-23")
+    assert [(date.date, date.offset) for date in earlier.other] == [("2020-08-23", 80.0)]
+    assert [(date.date, date.offset) for date in later.other] == [("2020-06-04", -80.0)]
+    assert set(later.layers) == {"optical", "infrared", "multispectral", "sar"}
+    assert not later.clear[92:, 92:].any()
+    assert np.isnan(earlier.other[0].layers["optical"].values[:, 92:, 92:]).all()
+    assert later.clear[:60, :60].mean() > 0.8
+    assert np.nanmax(later.layers["optical"].values[:, later.clear]) < 0.4
+    assert later.layers["sar"].values.min() < -10.0
 
 
 def test_a_folder_beneath_the_manifest_gives_the_same_scenes(small_data):
     above = find_scenes(open_data(small_data), SIZE, Feedback())
     below = find_scenes(open_data(small_data / "demo"), SIZE, Feedback())
-    assert [scene.id for scene in above] == [scene.id for scene in below]
+    named = find_scenes(open_data(small_data, "train", ["place"]), SIZE, Feedback())
+    ids = [scene.id for scene in above]
+    assert [scene.id for scene in below] == [scene.id for scene in named] == ids
+
+
+def test_a_place_that_is_not_there_is_told(small_data):
+    with pytest.raises(SceneFillError, match="nowhere") as caught:
+        open_data(small_data, places=["place", "nowhere"])
+    assert caught.value.code == "no-entries"
+    assert "place" in caught.value.hint
+
+
+def test_dates_are_chosen_evenly():
+    assert evenly(list(range(12)), 3) == [2, 6, 10]
+    assert evenly("ab", 3) == ["a", "b"]
+    assert evenly([], 3) == []
+
+
+@pytest.fixture(scope="module")
+def series(data_dir) -> dict[str, EvalScene]:
+    """Two training places with many dates, of which the model is said to have learnt from one."""
+    data = open_data(data_dir, places=["slovenia_eolearn", "belgium_worldcereal_a"])
+    return {scene.id: scene for scene in find_scenes(data, 96, Feedback(), held_out=["slovenia_eolearn"])}
+
+
+def test_a_series_without_dates_keeps_its_order(series):
+    scene = series["slovenia_eolearn/s2_l1c/t3"]
+    assert scene.layers["optical"].date is None
+    assert [date.offset for date in scene.other] == [-1.0, 1.0]  # t0 and t1 are cloudy
+    assert "slovenia_eolearn/s2_l1c/t0" not in series
+
+
+def test_other_dates_are_of_both_sides_and_the_nearest_first(series):
+    scene = series["belgium_worldcereal_a/s2/2021-02-01"]
+    assert [date.date for date in scene.other] == ["2021-03-01", "2021-04-01", "2020-11-01"]
+    assert [date.offset for date in scene.other] == [28.0, 59.0, -92.0]
+    assert len([name for name in series if name.startswith("belgium")]) == JUDGED_DATES
+
+
+def test_a_place_that_the_model_learnt_from_is_marked(series):
+    learnt, held = series["belgium_worldcereal_a/s2/2021-06-01"], series["slovenia_eolearn/s2_l1c/t2"]
+    assert learnt.trained_on
+    assert "trained on this place" in " ".join(learnt.notes)
+    assert not held.trained_on
+    assert "held out" in " ".join(held.notes)
 
 
 def test_real_scenes_are_found_and_only_clear_pixels_are_judged(data_dir):
     scenes = {scene.id: scene for scene in find_scenes(open_data(data_dir / "demo"), 192, Feedback())}
-    cloudy = scenes["pakistan_ssl4eo/s2c/2020-08-23"]
-    assert cloudy.layers["sar"].date == "2020-09-03"
-    assert cloudy.other["optical"].date == "2020-06-04"
-    brightness = np.nanmax(cloudy.layers["optical"].values, axis=0)
-    assert np.percentile(brightness[cloudy.clear], 98) < 0.2 < np.percentile(brightness[~cloudy.clear], 90)
+    assert "pakistan_ssl4eo/s2c/2020-08-23" not in scenes  # a few clear pixels in a hundred
+    scene = scenes["pakistan_ssl4eo/s2a/2020-08-13"]
+    assert scene.layers["sar"].date == "2020-09-03"
+    assert scene.other[0].layers["optical"].date == "2020-06-04"
     coast = scenes["gulfcoast_l8_cloudy/l8_l1"]
     assert set(coast.layers) >= {"optical", "infrared", "panchromatic", "thermal"}
     temperature = coast.layers["thermal"].values[0]
@@ -167,7 +216,13 @@ def test_the_crop_is_where_it_is_clearest():
 def test_a_simulated_scene_allows_every_fill():
     scene = simulated_scene(3, 64)
     assert {task.id for task in tasks_for(scene)} >= {"fill-sar-date", "fill-date", "fill-sar", "fill-alone"}
-    assert not np.array_equal(scene.layers["optical"].values, scene.other["optical"].values)
+    before, after = scene.other
+    assert before.offset < 0 < after.offset
+    assert not np.array_equal(before.layers["optical"].values, after.layers["optical"].values)
+
+
+def test_every_task_has_a_name_that_can_be_asked_for():
+    assert {task.id for task in tasks_for(simulated_scene(3, 64))} <= set(TASK_IDS)
 
 
 # --- hidden pixels
@@ -197,7 +252,7 @@ def test_nothing_hidden_can_be_seen():
         assert np.isnan(seen[:, case.gap]).all()
         assert np.isnan(seen[:, ~case.scene.clear]).all()
     assert not {"optical", "infrared"} & set(case.shown_layers())
-    assert set(case.shown_layers()) == {"sar", "optical@other", "infrared@other"}
+    assert set(case.shown_layers()) == {"sar", "optical@1", "infrared@1"}
     draw = case_of("optical-to-infrared")
     assert set(draw.hidden) == {WHOLE}
     assert np.isnan(draw.seen_target("infrared")).all()
@@ -217,7 +272,7 @@ def mae(case: Case, drawing: dict, modality: str = "optical", kind: str = CLOUDS
 
 def test_ridge_finds_a_linear_relation_to_another_date():
     case = case_of("fill-date")
-    drawn = baselines().draw(case)
+    drawn = dict(baselines().draw(case))
     assert mae(case, drawn[RIDGE]) < 0.001
     assert mae(case, drawn[NEAREST_DATE]) > 0.02
 
@@ -229,24 +284,11 @@ def test_no_baseline_depends_on_what_is_hidden():
         for key, layer in case.scene.layers.items()
     }
     scene = EvalScene(case.scene.id, case.scene.crs, GRID, case.scene.clear, spoilt, case.scene.other)
-    first, second = baselines().draw(case), baselines().draw(Case(scene, case.task, case.hidden, case.seed))
+    other = Case(scene, case.task, case.hidden, case.seed)
+    first, second = dict(baselines().draw(case)), dict(baselines().draw(other))
     for method, drawing in first.items():
         for modality in case.task.targets:
             assert np.array_equal(drawing[modality][:, case.gap], second[method][modality][:, case.gap]), method
-
-
-def test_inpainting_continues_a_plane():
-    case = case_of("fill-alone")
-    rows, cols = np.indices(case.scene.shape)
-    plane = (0.1 + 0.001 * rows + 0.0005 * cols).astype(np.float32)[None].repeat(3, 0)
-    layers = {key: SceneLayer(key, plane) for key in ("optical", "infrared")}
-    scene = EvalScene("plane", "EPSG:32633", GRID, case.scene.clear, layers, {})
-    flat = Case(scene, case.task, case.hidden)
-    assert mae(flat, inpainting(flat), kind=BLOCKS) < 0.01
-
-
-def test_nearest_date_is_left_out_where_there_is_none():
-    assert nearest_date(case_of("fill-sar", scene_of(other=False))) is None
 
 
 def test_neighbourhood_means_skip_absent_pixels():
@@ -284,7 +326,7 @@ def test_regressions_of_whole_modalities_learn_from_training_chips():
 def test_uncalibrated_chips_teach_no_scale():
     chips = [chip("a", 0, relative=frozenset({"nir"}))]
     assert training_pixels(chips, ("optical",), "infrared", np.random.default_rng(0)) is None
-    drawn = baselines(chips).draw(case_of("optical-to-infrared"))
+    drawn = dict(baselines(chips).draw(case_of("optical-to-infrared")))
     assert set(drawn) == {NEAREST_DATE}
 
 
@@ -301,7 +343,7 @@ def test_the_engine_sees_what_the_case_shows_and_keeps_it(tmp_path, toy_model):
         assert (written[:, case.gap] == 0).all()
         assert (written[:, ~case.gap & case.scene.clear] > 0).all()
         assert source.transform == case.scene.transform
-    drawn = method.draw(case, "draft")
+    drawn = method.draw(case, "draft").values
     for modality in case.task.targets:
         visible = case.scene.clear & ~case.gap
         kept = np.abs(drawn[modality] - case.truth(modality))[:, visible]
@@ -315,34 +357,87 @@ def _made(folder: Path) -> Path:
     return folder
 
 
+def test_every_other_date_is_an_input_of_its_own(tmp_path, toy_model):
+    scene = simulated_scene(3, 64)
+    case = case_of("fill-date", scene)
+    job = SceneFillMethod(str(toy_model), tmp_path, 1, 1).job_for(case, "estimate", _made(tmp_path / "look"), adapt=7)
+    assert [item.date for item in job.inputs] == ["2021-07-01", "2021-05-07", "2021-09-30"]
+    assert len({item.path for item in job.inputs}) == 3
+    assert job.sampling.adapt.steps == 7
+
+
+def test_spread_and_realisations_are_read_back(tmp_path, toy_model):
+    case = case_of("fill-sar")
+    drawn = SceneFillMethod(str(toy_model), tmp_path, 1, 1).draw(case, "realisation", samples=2)
+    assert len(drawn.samples) == 2
+    assert not np.array_equal(drawn.samples[0]["optical"], drawn.samples[1]["optical"])
+    for modality in case.task.targets:
+        assert (drawn.spread[modality][:, case.gap] > 0).all()
+        assert np.isfinite(drawn.samples[1][modality][:, case.gap]).all()
+
+
+class Mean:
+    """A rival from outside: the mean of what is seen."""
+
+    def translate(self, case: Case) -> dict[str, np.ndarray]:
+        level = {m: np.nanmean(case.seen_target(m)) for m in case.task.targets}
+        return {m: np.full_like(case.truth(m), value) for m, value in level.items()}
+
+
 def test_a_quick_evaluation_writes_both_files(tmp_path, small_data, toy_model):
-    report = evaluate(small_data / "demo", tmp_path, model=str(toy_model), quick=True)
+    mean = {"mean": Mean()}
+    wanted = Wanted(str(toy_model), quick=True, tasks=("fill-sar",), prior=True, realisations=2, translators=mean)
+    report = evaluate(small_data / "demo", tmp_path, wanted)
     data = json.loads(report.json_path.read_text())
-    assert data["schema"] == "scenefill-evaluation/1"
+    assert data["schema"] == "scenefill-evaluation/2"
     assert data["settings"]["weights_sha256"]
-    methods = {row["method"] for row in data["rows"] if row["task"] == "fill-sar-date"}
-    assert methods == {ESTIMATE, DRAFT, "nearest-date", "inpainting", "ridge", "trees"}
+    assert data["settings"]["machine"]
+    assert data["settings"]["command"].endswith("--quick --dip --realisations 2 --mean FOLDER")
+    methods = {row["method"] for row in data["rows"]}
+    rivals = {"nearest-date", "harmonic", "telea", "ridge", "ridge-means", "trees", "image-prior", "mean"}
+    assert methods == {ADAPTED, ESTIMATE, DRAFT, *rivals}
     pixels = {(r["task"], r["modality"], r["hidden"]): set() for r in data["rows"]}
     for row in data["rows"]:
         pixels[row["task"], row["modality"], row["hidden"]].add(row["pixels"])
     assert all(len(counts) == 1 for counts in pixels.values())
+    for found in data["cases"]:
+        assert found["own"] == ADAPTED
+        assert found["margin"]["interval"][0] <= found["margin"]["difference"] <= found["margin"]["interval"][1]
+        assert set(found["pooled"]) == {row["method"] for row in data["rows"] if row["task"] == found["task"]}
+    assert {item["modality"] for item in data["coverage"]} == {"optical", "infrared", "multispectral"}
+    assert {item["expected"] for item in data["realisations"]} == {1 / 3}
     text = report.markdown_path.read_text()
-    assert "### Fill optical, infrared, multispectral with SAR and another date" in text
+    assert "### Fill optical, infrared, multispectral with SAR\n" in text
+    assert "## Headline" in text
+    assert "## Is the stated spread true?" in text
     assert "nearest-date †" in text  # in the fill that shows no other date
     assert not (tmp_path / "work").exists()
 
 
 def test_an_evaluation_is_the_same_again(tmp_path, small_data):
-    first = evaluate(small_data, tmp_path / "a", model=None, quick=True)
-    second = evaluate(small_data, tmp_path / "b", model=None, quick=True)
+    first = evaluate(small_data, tmp_path / "a", Wanted(None, quick=True))
+    second = evaluate(small_data, tmp_path / "b", Wanted(None, quick=True))
     assert first.rows == second.rows
-    assert len(first.rows) > 0
+    assert first.figures == second.figures
+    assert {row.task for row in first.rows} == {"fill-sar-date", "fill-alone", "sar-to-optical"}
+    shown = next(item for item in first.figures if item.task == "fill-sar-date")
+    alone = next(item for item in first.figures if item.task == "fill-alone")
+    assert (shown.unranked, alone.unranked) == ((), (NEAREST_DATE,))
+    assert shown.own is shown.margin is None
 
 
-def test_an_unknown_model_is_told_first(tmp_path):
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        (Wanted("no-such-model"), "unknown-model"),
+        (Wanted(None, joint=True), "no-model"),
+        (Wanted(None, tasks=("fill-everything",)), "bad-value"),
+    ],
+)
+def test_what_cannot_be_wanted_is_told_first(tmp_path, wanted, code):
     with pytest.raises(SceneFillError) as caught:
-        evaluate(tmp_path / "nowhere", tmp_path, model="no-such-model")
-    assert caught.value.code == "unknown-model"
+        evaluate(tmp_path / "nowhere", tmp_path, wanted)
+    assert caught.value.code == code
 
 
 # --- joint generation

@@ -1,4 +1,4 @@
-"""Cheap ways to fill a gap or to draw a modality: what SceneFill has to beat.
+"""The rivals in one place, and regressions: what an analyst does with a gap without SceneFill.
 
 Fills learn from the scene's own observed pixels. Where a modality is drawn from nothing of its own, the regressions
 learn from the real *training* chips instead, as SceneFill did.
@@ -7,10 +7,10 @@ learn from the real *training* chips instead, as SceneFill did.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Optional, Protocol
 
-import cv2
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingRegressor
 from sklearn.impute import SimpleImputer
@@ -19,27 +19,43 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from .data_types import Chip
+from .deep_image_prior import DeepImagePrior
 from .eval_features import TrainingPixels, band_features, neighbourhood_features, training_pixels
 from .eval_tasks import Case
+from .rivals import Drawing, harmonic, linear_in_time, nearest_date, telea, visible_mean
 
-NEAREST_DATE, INPAINTING, RIDGE, TREES = "nearest-date", "inpainting", "ridge", "trees"
+NEAREST_DATE, LINEAR_TIME = "nearest-date", "linear-time"
+HARMONIC, TELEA = "harmonic", "telea"
+RIDGE, RIDGE_MEANS, TREES = "ridge", "ridge-means", "trees"
 RIDGE_TRAINED, TREES_TRAINED = "ridge-train", "trees-train"
 VISIBLE_MEAN = "visible-mean"
+IMAGE_PRIOR, PAIRWISE = "image-prior", "pairwise"
 
 TITLES = {
-    NEAREST_DATE: "nearest other date, copied (its own clouds inpainted)",
-    INPAINTING: "inpainting from the rim (OpenCV, Telea)",
+    NEAREST_DATE: "nearest other date that saw the pixel, copied (what no date saw is inpainted)",
+    LINEAR_TIME: "linear in time between the nearest dates before and after, else the nearest",
+    HARMONIC: "harmonic inpainting from the rim (Laplace's equation, solved exactly)",
+    TELEA: "inpainting from the rim (OpenCV, Telea)",
     RIDGE: "ridge regression per band, on this scene's observed pixels",
-    TREES: "gradient-boosted trees per band, on this scene's observed pixels",
+    RIDGE_MEANS: "the same with 3 x 3 and 9 x 9 means of every band shown",
+    TREES: "gradient-boosted trees per band with these means, on this scene's observed pixels",
+    IMAGE_PRIOR: "deep image prior: a small U-Net fitted to this scene's observed pixels",
+    PAIRWISE: "direct translation network for one pair of modalities, on the training chips",
     RIDGE_TRAINED: "ridge regression per band, on the training chips",
     TREES_TRAINED: "gradient-boosted trees per band, on the training chips",
     VISIBLE_MEAN: "mean of red, green and blue, standing in for a panchromatic band",
 }
 
-Drawing = dict[str, np.ndarray]
-_INPAINT_RADIUS = 5.0
-_INPAINT_GAIN = 1e4  # Telea's step in OpenCV adds a unit gradient: in reflectances of 0..1 that would drown the image
+#: Methods that look at other dates, and are only ranked where the task shows those to everybody.
+DATED = (NEAREST_DATE, LINEAR_TIME)
 _MIN_PIXELS = 100  # fewer observed pixels than this teach nothing
+
+
+class Translator(Protocol):
+    """A network that was trained before, outside of this evaluation."""
+
+    def translate(self, case: Case) -> Drawing | None:
+        """Target modality -> ``(C, H, W)`` physical values; None for a case that it was not made for."""
 
 
 @dataclass
@@ -52,6 +68,8 @@ class Baselines:
         seed: of the subsamples.
         pixels: training pixels per regression.
         trees: boosting iterations.
+        prior: the deep image prior, which is slow; None leaves it out.
+        translators: further methods by name.
     """
 
     load: Callable[[], Sequence[Chip]]
@@ -59,27 +77,44 @@ class Baselines:
     seed: int = 0
     pixels: int = 20_000
     trees: int = 100
+    prior: Optional[DeepImagePrior] = None
+    translators: Mapping[str, Translator] = field(default_factory=dict)
     _trained: dict[tuple[tuple[str, ...], str], _Regressions | None] = field(default_factory=dict)
 
     @functools.cached_property
     def chips(self) -> Sequence[Chip]:
         return self.load()
 
-    def draw(self, case: Case) -> dict[str, Drawing]:
-        """Method id -> modality -> ``(C, H, W)``, for the methods that the case allows."""
-        methods: dict[str, Callable[[Case], Drawing | None]] = {NEAREST_DATE: nearest_date}
-        if case.task.kind == "fill":
-            methods[INPAINTING] = inpainting
-            if case.shown_layers():
-                methods[RIDGE] = lambda c: self._fill(c, _ridge, band_features)
-                methods[TREES] = lambda c: self._fill(c, self._boosted, neighbourhood_features)
-        else:
-            methods[VISIBLE_MEAN] = visible_mean
-            if self.trained:
-                methods[RIDGE_TRAINED] = lambda c: self._draw_trained(c, RIDGE_TRAINED)
-                methods[TREES_TRAINED] = lambda c: self._draw_trained(c, TREES_TRAINED)
-        drawn = {name: method(case) for name, method in methods.items()}
-        return {name: result for name, result in drawn.items() if result is not None}
+    def draw(self, case: Case) -> Iterator[tuple[str, Drawing]]:
+        """(method id, modality -> ``(C, H, W)``) for the methods that the case allows, one after the other."""
+        methods = self._fills(case) if case.task.kind == "fill" else self._draws()
+        methods.update({name: translator.translate for name, translator in self.translators.items()})
+        for name, method in methods.items():
+            drawn = method(case)
+            if drawn is not None:
+                yield name, drawn
+
+    def _fills(self, case: Case) -> dict[str, Callable[[Case], Drawing | None]]:
+        methods: dict[str, Callable[[Case], Drawing | None]] = {
+            NEAREST_DATE: nearest_date,
+            LINEAR_TIME: linear_in_time,
+            HARMONIC: harmonic,
+            TELEA: telea,
+        }
+        if case.shown_layers():
+            methods[RIDGE] = lambda c: self._fill(c, _ridge, band_features)
+            methods[RIDGE_MEANS] = lambda c: self._fill(c, _ridge, neighbourhood_features)
+            methods[TREES] = lambda c: self._fill(c, self._boosted, neighbourhood_features)
+        if self.prior is not None:
+            methods[IMAGE_PRIOR] = self.prior.draw
+        return methods
+
+    def _draws(self) -> dict[str, Callable[[Case], Drawing | None]]:
+        methods: dict[str, Callable[[Case], Drawing | None]] = {NEAREST_DATE: nearest_date, VISIBLE_MEAN: visible_mean}
+        if self.trained:
+            methods[RIDGE_TRAINED] = lambda c: self._draw_trained(c, RIDGE_TRAINED)
+            methods[TREES_TRAINED] = lambda c: self._draw_trained(c, TREES_TRAINED)
+        return methods
 
     def regressions(self, shown: tuple[str, ...], target: str) -> _Regressions | None:
         """Ridge and trees from ``shown`` to every band of ``target``, learnt on the training chips."""
@@ -155,34 +190,3 @@ class _Regressions:
         shape = planes.shape[1:]
         bands = [np.full(shape, np.nan) if model is None else model.predict(x).reshape(shape) for model in models]
         return np.stack(bands).astype(np.float32)
-
-
-def nearest_date(case: Case) -> Drawing | None:
-    """The other date's pixels, its own holes inpainted; None where there is no other date of every target."""
-    if not all(modality in case.scene.other for modality in case.task.targets):
-        return None
-    return {m: np.stack([_inpaint(band) for band in case.scene.other[m].values]) for m in case.task.targets}
-
-
-def visible_mean(case: Case) -> Drawing | None:
-    """A panchromatic band as the mean of the visible ones; None for every other task."""
-    if case.task.targets != ("panchromatic",) or "optical" not in case.task.shown:
-        return None
-    return {"panchromatic": case.shown_layers()["optical"].mean(axis=0, keepdims=True)}
-
-
-def inpainting(case: Case) -> Drawing:
-    """Telea's fast marching inpainting of every band by itself.
-
-    A. Telea, "An image inpainting technique based on the fast marching method", J. Graphics Tools 9 (2004).
-    """
-    return {m: np.stack([_inpaint(band) for band in case.seen_target(m)]) for m in case.task.targets}
-
-
-def _inpaint(band: np.ndarray) -> np.ndarray:
-    hole = ~np.isfinite(band)
-    if hole.all():
-        return band.astype(np.float32)
-    filled = np.where(hole, 0.0, band * _INPAINT_GAIN).astype(np.float32)
-    painted = cv2.inpaint(filled, hole.astype(np.uint8), _INPAINT_RADIUS, cv2.INPAINT_TELEA)
-    return np.where(hole, painted / _INPAINT_GAIN, band).astype(np.float32)

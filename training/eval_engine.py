@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
-import rasterio
-from affine import Affine
 
+from ..core.engine.result import Result
 from ..core.engine.run import run_job
 from ..core.errors import SceneFillError
 from ..core.feedback import Feedback
-from ..core.job import GapSource, GridSpec, Input, Job, Output, Sampling, Target
-from ..core.modalities import registry
+from ..core.job import Adapt, GapSource, GridSpec, Input, Job, Output, Sampling, Target
+from .eval_rasters import RasterWriter, read_modality
 from .eval_scenes import REFLECTIVE
 from .eval_tasks import Case
 
-_SCALES = {"reflectance": 1e-4, "K": 0.01}  # written as uint16, 0 for nodata; other units as float32, NaN for nodata
+_ADAPTATION = "scenefill:adaptation"
 
 
 class QuietFeedback(Feedback):
@@ -35,6 +36,25 @@ class QuietFeedback(Feedback):
     def log(self, level: str, text: str) -> None:
         if level in ("warning", "error"):
             self._parent.log(level, text)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a job gave.
+
+    Attributes:
+        values, spread: target modality -> ``(C, H, W)``, value and standard deviation in physical units, NaN for bands
+            that were not asked for.
+        samples: ``values`` of every realisation, in mode ``realisation``.
+        seconds: that the job took.
+        adaptation: what the sidecar says on scene adaptation, where there was one.
+    """
+
+    values: Mapping[str, np.ndarray]
+    spread: Mapping[str, np.ndarray]
+    samples: tuple[Mapping[str, np.ndarray], ...] = ()
+    seconds: float = 0.0
+    adaptation: Optional[Mapping[str, Any]] = None
 
 
 @dataclass
@@ -56,28 +76,30 @@ class SceneFillMethod:
     feedback: Feedback = field(default_factory=Feedback)
     seconds: float = 0.0
 
-    def draw(self, case: Case, mode: str) -> dict[str, np.ndarray]:
-        """Modality -> ``(C, H, W)`` in physical units, NaN for bands that were not asked for.
+    def draw(self, case: Case, mode: str, adapt: int = 0, samples: int | None = None) -> Drawn:
+        """Run the case; only what it shows is written to disk.
 
         Args:
-            case: the case; only what it shows is written to disk.
-            mode: ``draft`` or ``estimate``.
+            case: the case.
+            mode: ``draft``, ``estimate`` or ``realisation``.
+            adapt: steps of scene adaptation, 0 for none.
+            samples: realisations, where they are not as many as the estimate's samples.
         """
         folder = self.work_dir / "case"
         shutil.rmtree(folder, ignore_errors=True)
         (folder / "inputs").mkdir(parents=True)
-        job = self.job_for(case, mode, folder)
+        job = self.job_for(case, mode, folder, adapt, samples)
         started = time.perf_counter()
         result = run_job(job, self.feedback)
-        self.seconds += time.perf_counter() - started
-        files = {m: out.path for out in result.outputs if out.kind == "data" for m in out.modalities}
-        drawing = {m: read_modality(Path(files[m]), m) for m in case.task.targets}
+        seconds = time.perf_counter() - started
+        self.seconds += seconds
+        drawn = _read_result(result, case, seconds)
         shutil.rmtree(folder)
-        return drawing
+        return drawn
 
-    def job_for(self, case: Case, mode: str, folder: Path) -> Job:
+    def job_for(self, case: Case, mode: str, folder: Path, adapt: int = 0, samples: int | None = None) -> Job:
         """The case as a job; writes its rasters into ``folder/inputs``."""
-        writer = _Rasters(folder / "inputs", case.scene.transform, case.scene.crs)
+        writer = RasterWriter(folder / "inputs", case.scene.transform, case.scene.crs)
         inputs = []
         if case.task.kind == "fill":
             layers = {m: case.seen_target(m) for m in case.task.targets}
@@ -92,73 +114,40 @@ class SceneFillMethod:
             grid=GridSpec(like=inputs[0].path),
             inputs=tuple(inputs),
             targets=tuple(Target(m, fill) for m in case.task.targets),
-            sampling=Sampling(mode, self.steps, self.samples, self.seed),
+            sampling=Sampling(mode, self.steps, samples or self.samples, self.seed, Adapt(adapt)),
             model=self.model,
             output=Output(str(folder / "out")),
         )
 
 
-def _shown_inputs(case: Case, writer: _Rasters) -> list[Input]:
+def _shown_inputs(case: Case, writer: RasterWriter) -> list[Input]:
     """One input per date and unit: reflectance layers of a date are one stack, as in a product."""
     stacks: dict[str, dict[str, np.ndarray]] = {}
     dates: dict[str, str | None] = {}
     for name, values in case.shown_layers().items():
-        modality, _, other = name.partition("@")
-        stack = f"{'reflectance' if modality in REFLECTIVE else modality}{'_other' if other else ''}"
-        layer = (case.scene.other if other else case.scene.layers)[modality]
+        modality, _, which = name.partition("@")
+        stack = f"{'reflectance' if modality in REFLECTIVE else modality}{which and f'_other{which}'}"
+        layers = case.scene.other[int(which) - 1].layers if which else case.scene.layers
         stacks.setdefault(stack, {})[modality] = values
-        dates[stack] = layer.date
+        dates[stack] = layers[modality].date
     return [writer.add(stack, layers, dates[stack]) for stack, layers in stacks.items()]
 
 
-@dataclass(frozen=True)
-class _Rasters:
-    """Writes layers as GeoTIFFs on the scene's grid."""
+def _read_result(result: Result, case: Case, seconds: float) -> Drawn:
+    def layers(kind: str) -> list[dict[str, np.ndarray]]:
+        """The files of a kind, by target; the k-th of each target belong together."""
+        files = {
+            m: [out.path for out in result.outputs if out.kind == kind and m in out.modalities]
+            for m in case.task.targets
+        }
+        count = min(len(paths) for paths in files.values())
+        return [{m: read_modality(Path(paths[k]), m) for m, paths in files.items()} for k in range(count)]
 
-    folder: Path
-    transform: Affine
-    crs: str
-
-    def add(
-        self, name: str, layers: dict[str, np.ndarray], date: str | None, gaps: tuple[GapSource, ...] = ()
-    ) -> Input:
-        """One file of all bands that were observed anywhere, and the input that describes it."""
-        unit = registry()[next(iter(layers))].unit
-        planes: dict[str, np.ndarray] = {}
-        for modality, values in layers.items():
-            pairs = zip(registry()[modality].band_ids, values)
-            planes.update({band: plane for band, plane in pairs if np.isfinite(plane).any()})
-        path = self.folder / f"{name}.tif"
-        scale = _SCALES.get(unit)
-        self._write(path, np.stack(list(planes.values())), scale, list(planes))
-        bands = {band: i for i, band in enumerate(planes, 1)}
-        return Input(next(iter(layers)), str(path), bands, scale or 1.0, 0.0, unit, date, gaps)
-
-    def _write(self, path: Path, values: np.ndarray, scale: float | None, names: list[str]) -> None:
-        profile: dict[str, Any] = {"driver": "GTiff", "crs": self.crs, "transform": self.transform}
-        profile.update(count=values.shape[0], height=values.shape[1], width=values.shape[2])
-        if scale is None:
-            profile.update(dtype="float32", nodata=float("nan"))
-            data = values.astype(np.float32)
-        else:
-            profile.update(dtype="uint16", nodata=0)
-            finite = np.isfinite(values)
-            counts = np.rint(np.where(finite, values, 0.0) / scale)
-            data = np.where(finite, np.clip(counts, 1, 65535), 0).astype(np.uint16)
-        with rasterio.open(path, "w", **profile) as target:
-            target.write(data)
-            target.descriptions = names
-            if scale is not None:
-                target.scales = [scale] * len(names)
-
-
-def read_modality(path: Path, modality: str) -> np.ndarray:
-    """``(C, H, W)`` float32 physical values of a modality's bands, found by their descriptions."""
-    band_ids = registry()[modality].band_ids
-    with rasterio.open(path) as source:
-        planes = np.full((len(band_ids), source.height, source.width), np.nan, np.float32)
-        for index, (name, scale, offset) in enumerate(zip(source.descriptions, source.scales, source.offsets), 1):
-            if name in band_ids:
-                band = source.read(index, masked=True).astype(np.float64)
-                planes[band_ids.index(name)] = (band * scale + offset).filled(np.nan)
-    return planes
+    properties = json.loads(Path(result.sidecar).read_text(encoding="utf-8")).get("properties", {})
+    return Drawn(
+        values=layers("data")[0],
+        spread=layers("spread")[0],
+        samples=tuple(layers("sample")),
+        seconds=seconds,
+        adaptation=properties.get(_ADAPTATION),
+    )

@@ -45,6 +45,7 @@ class Product:
         scene, name: place, and product family (``modality`` of the manifest): files of one family compare.
         date: ``yyyy-mm-dd``, ``yyyy-mm``, ``yyyy`` or None.
         units, bands: as the manifest has them.
+        stamp: what the manifest calls the date, for a series whose dates are only numbered ("t0"); else "".
     """
 
     path: Path
@@ -54,6 +55,7 @@ class Product:
     date: Optional[str]
     units: str
     bands: tuple[str, ...]
+    stamp: str = ""
 
     @functools.cached_property
     def grid(self) -> PixelGrid:
@@ -135,6 +137,7 @@ def read_product(item: Mapping[str, Any], root: Path) -> Product | None:
         date=_iso_date(item.get("date")),
         units=str(item["units"]),
         bands=tuple(str(band) for band in item["bands"]),
+        stamp=str(item.get("date") or ""),
     )
 
 

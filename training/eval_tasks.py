@@ -14,7 +14,8 @@ import rasterio
 from scipy import ndimage
 
 from ..core.modalities import registry
-from .eval_scenes import REFLECTIVE, DataFolder, EvalScene
+from .eval_find import DataFolder
+from .eval_scenes import REFLECTIVE, EvalScene
 from .masks import fractal_field, rank_field
 
 CLOUDS, BLOCKS, WHOLE = "clouds", "blocks", "whole"
@@ -35,7 +36,7 @@ class Task:
         kind: ``fill`` (targets partly hidden) or ``draw`` (targets wholly hidden).
         targets: modalities to draw.
         shown: modalities of the judged date that are shown whole.
-        other: whether the same product of another date is shown.
+        other: whether the same product of other dates is shown.
     """
 
     id: str
@@ -69,34 +70,44 @@ class Case:
         return np.where(visible, self.truth(modality), np.nan).astype(np.float32)
 
     def shown_layers(self) -> dict[str, np.ndarray]:
-        """Everything else that is given, ``(C, H, W)`` by name; ``<modality>@other`` is the other date."""
+        """Everything else that is given, ``(C, H, W)`` by name; ``<modality>@k`` is the k-th nearest other date."""
         layers = {}
         for modality in self.task.shown:
             values = self.scene.layers[modality].values
             # SAR looks through clouds; what reflects or radiates is only known where the sky was clear.
             layers[modality] = values if modality == "sar" else np.where(self.scene.clear, values, np.nan)
         if self.task.other:
-            layers.update({f"{key}@other": item.values for key, item in self.scene.other.items()})
+            for k, date in enumerate(self.scene.other, 1):
+                layers.update({f"{key}@{k}": item.values for key, item in date.layers.items()})
         return {key: np.asarray(values, np.float32) for key, values in layers.items()}
+
+    @property
+    def unit(self) -> str:
+        """The unit that all targets of the task have in common."""
+        return unit_of(self.task.targets[0])
 
     def judged(self, modality: str, kind: str) -> np.ndarray:
         """``(C, H, W)`` boolean: hidden pixels of ``kind`` whose truth is known."""
         return np.isfinite(self.truth(modality)) & self.hidden[kind]
 
 
+DRAWS = (
+    ("sar-to-optical", ("sar",), "optical"),
+    ("optical-to-sar", ("optical",), "sar"),
+    ("optical-to-infrared", ("optical",), "infrared"),
+    ("optical-sar-to-infrared", ("optical", "sar"), "infrared"),
+    ("infrared-to-optical", ("infrared",), "optical"),
+    ("optical-to-panchromatic", ("optical",), "panchromatic"),
+    ("optical-infrared-to-thermal", ("optical", "infrared"), "thermal"),
+)
+FILLS = ("fill-sar-date", "fill-date", "fill-sar", "fill-alone")
+TASK_IDS = (*FILLS, *(draw[0] for draw in DRAWS))
+
+
 def tasks_for(scene: EvalScene) -> list[Task]:
     """The tasks that the scene's layers allow."""
     have, tasks = set(scene.layers), _fills(scene)
-    draws = (
-        ("sar-to-optical", ("sar",), "optical"),
-        ("optical-to-sar", ("optical",), "sar"),
-        ("optical-to-infrared", ("optical",), "infrared"),
-        ("optical-sar-to-infrared", ("optical", "sar"), "infrared"),
-        ("infrared-to-optical", ("infrared",), "optical"),
-        ("optical-to-panchromatic", ("optical",), "panchromatic"),
-        ("optical-infrared-to-thermal", ("optical", "infrared"), "thermal"),
-    )
-    for task_id, shown, target in draws:
+    for task_id, shown, target in DRAWS:
         if have.issuperset((*shown, target)):
             title = f"{target} from {' and '.join(shown)}"
             tasks.append(Task(task_id, title[0].upper() + title[1:], "draw", (target,), shown))
@@ -109,9 +120,9 @@ def _fills(scene: EvalScene) -> list[Task]:
     names = ", ".join(targets)
     fills = []
     if sar and other:
-        fills.append(Task("fill-sar-date", f"Fill {names} with SAR and another date", "fill", targets, ("sar",), True))
+        fills.append(Task("fill-sar-date", f"Fill {names} with SAR and other dates", "fill", targets, ("sar",), True))
     if other:
-        fills.append(Task("fill-date", f"Fill {names} with another date", "fill", targets, (), True))
+        fills.append(Task("fill-date", f"Fill {names} with other dates", "fill", targets, (), True))
     if sar:
         fills.append(Task("fill-sar", f"Fill {names} with SAR", "fill", targets, ("sar",)))
     return [*fills, Task("fill-alone", f"Fill {names} from the rim of the gap alone", "fill", targets)]
@@ -145,7 +156,7 @@ def _cloud_shape(clear: np.ndarray, shapes: Sequence[np.ndarray], rng: np.random
     middle = sum(_CLOUD_COVER) / 2
     best, distance = np.zeros_like(clear), np.inf
     for _ in range(60):
-        source = shapes[rng.integers(len(shapes))] if shapes else _fractal_shape(max(clear.shape), middle, rng)
+        source = shapes[int(rng.integers(len(shapes)))] if shapes else _fractal_shape(max(clear.shape), middle, rng)
         mask = _random_window(source, clear.shape, rng) & clear
         cover = mask.sum() / max(clear.sum(), 1)
         if abs(cover - middle) < distance:
@@ -156,7 +167,7 @@ def _cloud_shape(clear: np.ndarray, shapes: Sequence[np.ndarray], rng: np.random
 
 
 def _random_window(mask: np.ndarray, shape: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
-    mask = np.rot90(mask, rng.integers(4))
+    mask = np.rot90(mask, int(rng.integers(4)))
     mask = mask[:, ::-1] if rng.random() < 0.5 else mask
     # A mask smaller than the scene is mirrored outwards: its edges stay those of clouds.
     pad = [(0, max(0, want - have)) for want, have in zip(shape, mask.shape)]

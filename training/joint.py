@@ -23,7 +23,8 @@ from ..core.errors import SceneFillError
 from ..core.feedback import Feedback
 from ..core.job import GridSpec, Job, Output, Sampling, Target
 from .baselines import TREES_TRAINED, Baselines
-from .eval_engine import QuietFeedback, read_modality
+from .eval_engine import QuietFeedback
+from .eval_rasters import read_modality
 from .eval_scenes import EvalScene
 
 MODALITIES = ("optical", "infrared", "sar", "multispectral", "panchromatic")

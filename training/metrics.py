@@ -33,7 +33,7 @@ from ..core.errors import SceneFillError
 
 DATA_RANGES: dict[str, float] = {"reflectance": 1.0, "dB": 30.0, "K": 50.0, "m": 1000.0}
 _FLOORS: dict[str, float] = {"reflectance": 0.0, "dB": -30.0, "K": 260.0, "m": 0.0}  # SSIM expects 0..range
-_EXACT_PSNR = 100.0  # stands for "no error at all", which has no finite PSNR
+EXACT_PSNR = 100.0  # stands for "no error at all", which has no finite PSNR
 _MIN_RADIANCE = 1e-4  # a zero vector has no direction: reflectances are lifted to this before an angle is taken
 
 
@@ -85,7 +85,7 @@ def score(prediction: np.ndarray, truth: np.ndarray, judged: np.ndarray, unit: s
     return Scores(
         mae=float(mean_absolute_error(p, t)),
         bias=float((p - t).mean()),
-        psnr=min(float(peak_signal_noise_ratio(p, t, data_range=DATA_RANGES[unit])), _EXACT_PSNR),
+        psnr=min(float(peak_signal_noise_ratio(p, t, data_range=DATA_RANGES[unit])), EXACT_PSNR),
         ssim=_gap_ssim(prediction, truth, judged, unit),
         spectral_angle=_spectral_angle(prediction, truth, judged) if unit == "reflectance" else None,
         pixels=int(judged.any(axis=0).sum()),
@@ -100,17 +100,16 @@ def _gap_ssim(prediction: np.ndarray, truth: np.ndarray, judged: np.ndarray, uni
     is unknown holds the same filler in both and so counts as neither agreement nor error of the prediction.
     """
     floor, data_range = _FLOORS[unit], DATA_RANGES[unit]
+
+    def scaled(bands: np.ndarray) -> torch.Tensor:
+        # In single precision: doubles take thirty times as long, and change the sixth digit.
+        return torch.from_numpy(np.ascontiguousarray((bands - floor) / data_range, dtype=np.float32))[None]
+
     filler = np.array([band[mask].mean() for band, mask in zip(truth, judged)], dtype=np.float64)[:, None, None]
     real = np.where(np.isfinite(truth), truth, filler)
     drawn = np.where(judged, prediction, real)
-    _, full = structural_similarity_index_measure(
-        _image(drawn - floor), _image(real - floor), data_range=data_range, return_full_image=True
-    )
+    _, full = structural_similarity_index_measure(scaled(drawn), scaled(real), data_range=1.0, return_full_image=True)
     return float(full[0].numpy()[judged].mean())
-
-
-def _image(bands: np.ndarray) -> torch.Tensor:
-    return torch.from_numpy(np.ascontiguousarray(bands, dtype=np.float64))[None]
 
 
 def _spectral_angle(prediction: np.ndarray, truth: np.ndarray, judged: np.ndarray) -> float | None:
