@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import SceneFillError
 from ..core.feedback import Feedback
-from ..core.job import Job
+from ..core.job import Adapt, Job
 from ..core.modalities import Modality, registry
 from ..core.worker.protocol import SimulatedScene, SimulateRequest
 from .form import Area, Form
@@ -186,12 +186,16 @@ def _as_it_is(modality: Modality, value: float, band: int) -> float:
 
 
 def _form(form: Form) -> Form:
-    """The job's form, made short: the clouds filled and infrared drawn, over the whole scene, as temporary layers."""
+    """The job's form, made short: the clouds filled and infrared drawn, over the whole scene, as temporary layers.
+
+    Nothing is learnt from the scene first, for the demo is to be quick.
+    """
     filled = form.inputs[form.wish.fill or 0].ref
     return dataclasses.replace(
         form,
         area=Area(filled.extent, filled.crs),
         wish=dataclasses.replace(form.wish, targets=TARGETS),
+        how=dataclasses.replace(form.how, sampling=dataclasses.replace(form.how.sampling, adapt=Adapt(0))),
         folder="",
         title=tr("Demo scene"),
     )

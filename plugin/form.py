@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Optional
 
-from ..core.job import GapSource, Sampling
+from ..core.job import Adapt, GapSource, Sampling
 from ..core.job_parts import DEFAULT_MODEL, Extent
 from ..core.modalities import registry
 
@@ -19,9 +19,9 @@ WISHES = ("fill", "synthesise", "imagine")
 
 #: Draft / Standard / Best of the dock.
 PRESETS: Mapping[str, Sampling] = {
-    "draft": Sampling(mode="draft", steps=1, samples=1),
-    "standard": Sampling(mode="estimate", steps=4, samples=4),
-    "best": Sampling(mode="estimate", steps=8, samples=8),
+    "draft": Sampling(mode="draft", steps=1, samples=1, adapt=Adapt(0)),
+    "standard": Sampling(mode="estimate", steps=4, samples=4, adapt=Adapt(200)),
+    "best": Sampling(mode="estimate", steps=8, samples=8, adapt=Adapt(400)),
 }
 
 

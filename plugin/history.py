@@ -39,6 +39,7 @@ class RunRecord:
         temporary: whether its folder goes with QGIS.
         job_path: absolute path of its job; the file exists once the run has begun.
         owner: the process that runs it (:attr:`.run_folders.RunFolders.owner`).
+        adaptation: of a finished one, what its sidecar says of learning from the scene; None when nothing.
     """
 
     id: str
@@ -51,6 +52,7 @@ class RunRecord:
     temporary: bool = False
     job_path: str = ""
     owner: str = ""
+    adaptation: Optional[Mapping[str, Any]] = None
 
     @property
     def resumable(self) -> bool:
@@ -79,7 +81,14 @@ class RunRecord:
             raise ValueError("not a run")
         known = {field.name: data[field.name] for field in dataclasses.fields(cls) if field.name in data}
         seconds = float(data.get("seconds") or 0.0)
-        return cls(**{**known, "seconds": seconds, "temporary": bool(data.get("temporary")), "error": error})
+        adaptation = data.get("adaptation")
+        checked = {
+            "seconds": seconds,
+            "temporary": bool(data.get("temporary")),
+            "error": error,
+            "adaptation": adaptation if isinstance(adaptation, dict) else None,
+        }
+        return cls(**{**known, **checked})
 
 
 def now() -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QDir
 
@@ -18,7 +18,8 @@ from ..core.job import Job
 from .form import Form
 from .jobs import build_job, write_job
 from .layers.export import fetch_services
-from .results.facts import JOB, ResultFacts, look_at, read_job
+from .results.adaptation import adaptation_in
+from .results.facts import JOB, ResultFacts, look_at, read_job, read_properties
 from .runner.base import Runner
 
 #: Share of the progress bar that fetching web layers takes.
@@ -45,6 +46,8 @@ class RunWork:
         self._resume, self._look = resume, look
         #: Known once it is prepared, before the first preview.
         self.job: Optional[Job] = None
+        #: Known once it is done: what was learnt from the scene, as the sidecar says it.
+        self.adaptation: Optional[Mapping[str, Any]] = None
 
     def __call__(self, feedback: Feedback) -> Optional[ResultFacts]:
         """
@@ -57,6 +60,7 @@ class RunWork:
         make_folder(self._folder)
         self.job = job = self._prepare(feedback)
         result = self._run(job, feedback)
+        self.adaptation = adaptation_in(read_properties(result.sidecar))
         return look_at(result, job) if self._look else None
 
     def _run(self, job: Job, feedback: Feedback) -> Result:

@@ -260,6 +260,7 @@ class RunController(QObject):
             state=state,
             seconds=round(time.monotonic() - active.started, 1),
             error=None if error is None else error.to_dict(),
+            adaptation=active.work.adaptation,
         )
         self._put(record)
         problem = error or load_error

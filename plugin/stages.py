@@ -12,6 +12,7 @@ def stage_title(stage: str) -> str:
         "fetch": tr("Fetching layers"),
         "read-inputs": tr("Reading the inputs"),
         "overview": tr("Drawing the draft"),
+        "adapt": tr("Learning from the scene"),
         "windows": tr("Drawing"),
         "assemble": tr("Putting the windows together"),
         "write": tr("Writing the results"),

@@ -205,6 +205,7 @@ class SceneFillDock(QgsDockWidget):
         self.inputs_panel.noticed.connect(self._notice)
         for panel in (self.area_panel, self.wish_panel, self.how_panel):
             panel.changed.connect(self._settle.start)
+        self.wish_panel.changed.connect(self._wish_changed)
         self.how_panel.environment_requested.connect(self._show_environment)
         self.run_panel.run_requested.connect(self.start_run)
         self.run_panel.estimate_requested.connect(self._estimate)
@@ -236,6 +237,9 @@ class SceneFillDock(QgsDockWidget):
     def _rows_changed(self) -> None:
         self.wish_panel.set_rows(self.inputs_panel.rows())
         self._settle.start()
+
+    def _wish_changed(self) -> None:
+        self.how_panel.set_fills(self.wish_panel.kind() == "fill")
 
     def _subject(self) -> object:
         """What a title is about: another wish or other layers ask for another one."""

@@ -11,8 +11,8 @@ from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..core.errors import SceneFillError
-from ..core.job import Sampling
-from ..core.job_parts import MODES, SAMPLES, STEPS
+from ..core.job import Adapt, Sampling
+from ..core.job_parts import ADAPT_STEPS, MODES, SAMPLES, STEPS
 from ..core.model.store import installed_models, model_folder, read_manifest
 from ..plugin.form import PRESETS, How
 from ..plugin.i18n import tr
@@ -37,6 +37,7 @@ class HowPanel(QWidget):
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._session = session
+        self._fills = True
         self.device_bar = DeviceBar(session, self)
         self.device_bar.environment_requested.connect(self.environment_requested)
         self._fill_fields()
@@ -47,6 +48,8 @@ class HowPanel(QWidget):
         self.mode.currentIndexChanged.connect(self._value_changed)
         self.steps.valueChanged.connect(self._value_changed)
         self.samples.valueChanged.connect(self._value_changed)
+        self.learn.toggled.connect(self._value_changed)
+        self.learn_steps.valueChanged.connect(self._value_changed)
         self.seed.seed_changed.connect(self._value_changed)
         self.new_seed.clicked.connect(self.seed.new_seed)
         self.where.currentIndexChanged.connect(self.changed)
@@ -55,7 +58,8 @@ class HowPanel(QWidget):
 
     def how(self) -> How:
         mode = str(self.mode.currentData())
-        sampling = Sampling(mode, self.steps.value(), self.samples.value(), self.seed.seed())
+        adapt = Adapt(self.learn_steps.value() if self.learn.isChecked() else 0)
+        sampling = Sampling(mode, self.steps.value(), self.samples.value(), self.seed.seed(), adapt)
         return How(_normal(sampling), str(self.model.currentData()), str(self.where.currentData()))
 
     def set_how(self, how: How) -> None:
@@ -70,6 +74,11 @@ class HowPanel(QWidget):
             self._refresh()
         self.changed.emit()
 
+    def set_fills(self, fills: bool) -> None:
+        """Say whether a layer is to be filled: only that has pixels to learn from. The answer stays what it was."""
+        self._fills = fills
+        self._refresh()
+
     def _fill_fields(self) -> None:
         self.seed = SeedEdit(self)
         self.seed.setObjectName("seed")
@@ -81,13 +90,16 @@ class HowPanel(QWidget):
         )
         self.seed_row.insertWidget(0, self.seed, 1)
         self.seed_label.setBuddy(self.seed)
-        self.setTabOrder(self.samples, self.seed)
+        self.setTabOrder(self.learn_steps, self.seed)
         self.setTabOrder(self.seed, self.new_seed)
         self.steps.setRange(*STEPS)
         self.samples.setRange(*SAMPLES)
+        # None at all is what the box above says.
+        self.learn_steps.setRange(1, ADAPT_STEPS[1])
         standard = PRESETS["standard"]
         self.steps.setClearValue(standard.steps)
         self.samples.setClearValue(standard.samples)
+        self.learn_steps.setClearValue(standard.adapt.steps)
         for preset in (*PRESETS, CUSTOM):
             self.preset.addItem(_preset_title(preset), preset)
             self.preset.setItemData(self.preset.count() - 1, _preset_text(preset), Qt.ItemDataRole.ToolTipRole)
@@ -129,8 +141,8 @@ class HowPanel(QWidget):
 
     def _value_changed(self) -> None:
         """An advanced value decides the preset: its own, or none of them."""
-        current = replace(self.how().sampling, seed=0)
-        matching = [name for name, sampling in PRESETS.items() if replace(_normal(sampling), seed=0) == current]
+        current = self.how().sampling
+        matching = [name for name, sampling in PRESETS.items() if _is_like(current, sampling)]
         blocked = self.preset.blockSignals(True)
         self.preset.setCurrentIndex(self.preset.findData(matching[0] if matching else CUSTOM))
         self.preset.blockSignals(blocked)
@@ -141,12 +153,17 @@ class HowPanel(QWidget):
         self.mode.setCurrentIndex(self.mode.findData(sampling.mode))
         self.steps.setValue(sampling.steps)
         self.samples.setValue(sampling.samples)
+        self.learn.setChecked(sampling.adapt.steps > 0)
+        self.learn_steps.setValue(sampling.adapt.steps or Adapt().steps)
         self._value_changed()
 
     def _refresh(self) -> None:
         draft = self.mode.currentData() == "draft"
         self.steps.setEnabled(not draft)
         self.samples.setEnabled(not draft)
+        self.learn.setEnabled(self._fills)
+        self.learn.setToolTip(_learn_text(self._fills))
+        self.learn_steps.setEnabled(self._fills and self.learn.isChecked())
         self.explanation.setText(_preset_text(str(self.preset.currentData())))
         self._show_row(self.model_label, self.model, self.model.count() > 1)
         self._show_row(self.where_label, self.where, self.where.count() > 1)
@@ -162,6 +179,21 @@ def _normal(sampling: Sampling) -> Sampling:
     return replace(sampling, steps=1, samples=1) if sampling.mode == "draft" else sampling
 
 
+def _is_like(sampling: Sampling, preset: Sampling) -> bool:
+    """Whether it is a preset's; whether to learn is a choice beside the preset, how many steps long is not."""
+    learning = (0, preset.adapt.steps or Adapt().steps)
+    return sampling.adapt.steps in learning and replace(sampling, seed=0, adapt=preset.adapt) == _normal(preset)
+
+
+def _learn_text(fills: bool) -> str:
+    text = tr(
+        "Learns from the observed pixels of the layer that is filled how they follow from the other layers and from "
+        "what is around a gap, before anything is drawn. It takes about a minute, and is kept only if blocks that "
+        "were held out get better; the result says whether they did."
+    )
+    return text if fills else "\n".join((text, tr("No layer is filled now, so there is nothing to learn from.")))
+
+
 def _preset_title(preset: str) -> str:
     titles = {"draft": tr("Draft"), "standard": tr("Standard"), "best": tr("Best"), CUSTOM: tr("Custom")}
     return titles[preset]
@@ -171,7 +203,7 @@ def _preset_text(preset: str) -> str:
     texts = {
         "draft": tr("The direct estimate, without sampling: the fastest, smooth, with a rough spread."),
         "standard": tr("The mean of 4 samples of 4 steps: detail and a measured spread in reasonable time."),
-        "best": tr("The mean of 8 samples of 8 steps: about four times the time of Standard."),
+        "best": tr("The mean of 8 samples of 8 steps: drawing takes about four times as long as with Standard."),
         CUSTOM: tr("As set under Advanced."),
     }
     return texts[preset]

@@ -13,6 +13,7 @@ from ..core.engine.plan_result import Plan
 from ..core.errors import SceneFillError
 from ..plugin.history import RunRecord
 from ..plugin.i18n import tr
+from ..plugin.results.adaptation import adaptation_text
 from ..plugin.session import Session
 from .icons import set_state, theme_icon
 from .messages import explain
@@ -137,8 +138,9 @@ class RunPanel(QWidget):
         set_state(self.status_icon, self.status_text, "busy", progress_text(stage, seconds_left))
 
     def _finished(self, record: RunRecord) -> None:
-        text = tr("“{title}” is done after {duration}.")
-        self._ended("ok", text.format(title=record.title, duration=duration_text(record.seconds)))
+        done = tr("“{title}” is done after {duration}.")
+        done = done.format(title=record.title, duration=duration_text(record.seconds))
+        self._ended("ok", "\n".join(filter(None, (done, adaptation_text(record.adaptation)))))
 
     def _failed(self, record: RunRecord, error: SceneFillError) -> None:
         """Of a run, or of loading the layers of one that is done: possibly while another one goes on."""

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelInde
 
 from ..plugin.history import RunRecord
 from ..plugin.i18n import tr
+from ..plugin.results.adaptation import adaptation_text
 from .icons import state_icon
 from .messages import explain
 from .quantities import duration_text
@@ -86,7 +87,7 @@ def _tip(record: RunRecord) -> str:
     ended = state_title(record.state)
     if record.seconds > 0:
         ended = tr("{state} after {duration}").format(state=ended, duration=duration_text(record.seconds))
-    lines.append(ended)
+    lines += filter(None, (ended, adaptation_text(record.adaptation)))
     if record.failure is not None:
         lines.append(explain(record.failure).text)
     place = tr("Temporary: {folder}") if record.temporary else tr("Folder: {folder}")

@@ -111,6 +111,7 @@ class DrawAlgorithm(SceneFillAlgorithm):
         read_roles(self.text(parameters, ROLES, context))
 
     def work(self, parameters: Parameters, context: QgsProcessingContext, feedback: ProcessingFeedback) -> Outputs:
+        from ..results.adaptation import adaptation_in, adaptation_text
         from ..results.facts import JOB as JOB_FILE
         from ..run_work import RunWork, from_file, from_form
 
@@ -124,6 +125,9 @@ class DrawAlgorithm(SceneFillAlgorithm):
             return from_form(self.form(parameters, context, feedback, folder), str(folder))(feedback)
 
         facts = RunWork(self.session.runner, prepare, str(folder), resume=resume)(feedback)
+        learnt = adaptation_text(adaptation_in(facts.properties))
+        if learnt:
+            feedback.log("info", learnt)
         feedback.log("info", tr("The job: {path}").format(path=job_path))
         outputs = {OUTPUT_FOLDER: str(folder), SIDECAR: facts.result.sidecar, JOB: job_path}
         return {**outputs, **self._deliver(parameters, context, facts)}

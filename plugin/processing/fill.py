@@ -32,6 +32,7 @@ from .draw import CLOUD_MASK, DrawAlgorithm, raster_ref
 from .feedback import ProcessingFeedback
 from .parameters import (
     ROLES,
+    add_adapt,
     add_extent,
     add_layers,
     add_sampling,
@@ -97,6 +98,7 @@ class FillAlgorithm(DrawAlgorithm):
         add_extent(self, tr("Part of the layer to fill, snapped to its pixels. Left empty, all of it."), optional=True)
         self._add_input_facts()
         add_sampling(self)
+        add_adapt(self)
         self.add_outputs(
             tr("Filled layer"), tr("A Cloud Optimized GeoTIFF with the bands, data type and scale of the layer.")
         )

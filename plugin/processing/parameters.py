@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ...core import job_parts as limits
-from ...core.job import Sampling
+from ...core.job import Adapt, Sampling
 from ...core.modalities import registry
 from ..form import PRESETS, Area, How
 from ..i18n import tr
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .algorithm import Parameters, SceneFillAlgorithm
 
 TARGETS, EXTENT, ROLES = "TARGETS", "EXTENT", "ROLES"
-PRESET, STEPS, SAMPLES, SEED, MODE = "PRESET", "STEPS", "SAMPLES", "SEED", "MODE"
+PRESET, STEPS, SAMPLES, SEED, MODE, ADAPT = "PRESET", "STEPS", "SAMPLES", "SEED", "MODE", "ADAPT"
 MODEL, RESUME, OUTPUT_FOLDER = "MODEL", "RESUME", "OUTPUT_FOLDER"
 
 PRESET_IDS = tuple(PRESETS)
@@ -140,6 +140,19 @@ def _add_samples(algorithm: SceneFillAlgorithm) -> None:
     )
 
 
+def add_adapt(algorithm: SceneFillAlgorithm) -> None:
+    """How much is learnt from the layer that is filled."""
+    algorithm.add(
+        whole_number(ADAPT, tr("Learning steps"), *limits.ADAPT_STEPS, optional=True),
+        tr(
+            "Steps of training on the observed pixels of the layer, before it is filled; what was learnt is kept only "
+            "if blocks that were held out get better. 200 take about a minute, 0 is none. Left empty, the quality "
+            "decides: 0 for Draft, 200 for Standard, 400 for Best."
+        ),
+        advanced=True,
+    )
+
+
 def targets_of(algorithm: SceneFillAlgorithm, parameters: Parameters, context: QgsProcessingContext) -> tuple[str, ...]:
     """The chosen modality ids, in the registry's order."""
     if not algorithm.given(parameters, TARGETS):
@@ -158,11 +171,14 @@ def how_of(
         mode = "realisation"
     elif not scenes and algorithm.given(parameters, MODE):
         mode = limits.MODES[algorithm.parameterAsEnum(parameters, MODE, context)]
+    adapt = algorithm.whole(parameters, ADAPT, context)
     sampling = Sampling(
         mode=mode,
         steps=algorithm.whole(parameters, STEPS, context) or preset.steps,
         samples=algorithm.whole(parameters, SAMPLES, context) or (1 if scenes else preset.samples),
         seed=algorithm.whole(parameters, SEED, context) or 0,
+        # None at all is an answer, too.
+        adapt=preset.adapt if adapt is None else Adapt(adapt),
     )
     return How(sampling, algorithm.text(parameters, MODEL, context) or limits.DEFAULT_MODEL)
 

@@ -8,17 +8,25 @@ from qgis.PyQt.QtGui import QIcon
 from ..i18n import tr
 from ..session import Session
 from .algorithm import ICON, icon
+from .features import FeaturesAlgorithm
 from .fill import FillAlgorithm
 from .imagine import ImagineAlgorithm
 from .plan import PlanAlgorithm
 from .simulate import SimulateAlgorithm
 from .synthesise import SynthesiseAlgorithm
 
-ALGORITHMS = (FillAlgorithm, SynthesiseAlgorithm, ImagineAlgorithm, SimulateAlgorithm, PlanAlgorithm)
+ALGORITHMS = (
+    FillAlgorithm,
+    SynthesiseAlgorithm,
+    ImagineAlgorithm,
+    FeaturesAlgorithm,
+    SimulateAlgorithm,
+    PlanAlgorithm,
+)
 
 
 class SceneFillProvider(QgsProcessingProvider):
-    """Algorithms ``scenefill:fill``, ``synthesise``, ``imagine``, ``simulate`` and ``plan``."""
+    """Algorithms ``scenefill:fill``, ``synthesise``, ``imagine``, ``features``, ``simulate`` and ``plan``."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -116,6 +116,15 @@ def read_result(folder: str) -> tuple[Result, Job]:
     return Result(tuple(outputs), str(base / SIDECAR), folder), read_job(str(base / JOB))
 
 
+def read_properties(sidecar: str) -> Mapping[str, Any]:
+    """The properties of the STAC Item of a result.
+
+    Raises:
+        SceneFillError: ``missing-file``.
+    """
+    return dict(_read_item(Path(sidecar)).get("properties", {}))
+
+
 def read_job(path: str) -> Job:
     """A job as it was run; its inputs need not exist any more.
 

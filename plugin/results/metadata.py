@@ -13,6 +13,7 @@ from ...core.modalities import registry
 from ..i18n import tr
 from ..log import logger
 from ..modality_names import modality_title
+from .adaptation import adaptation_in, adaptation_text
 from .facts import OutputFacts, ResultFacts
 from .styles import range_of_date
 
@@ -80,7 +81,7 @@ def _abstract(facts: ResultFacts, output: OutputFacts) -> str:
         ),
         "mask": tr("{modality}: where clouds and other gaps were found."),
     }[output.output.kind].format(modality=titles)
-    lines = [what, tr("Synthetic, not a measurement."), _model(facts.properties)]
+    lines = [what, tr("Synthetic, not a measurement."), *_made(facts.properties)]
     sources = [_input(entry) for entry in facts.properties.get("scenefill:inputs", [])]
     lines += [tr("Inputs: {inputs}.").format(inputs="; ".join(sources)) if sources else tr("Drawn without inputs.")]
     return "\n".join([*lines, *facts.properties.get("scenefill:notes", [])])
@@ -93,6 +94,11 @@ def _model(made: Mapping[str, Any]) -> str:
         version=model.get("version", ""),
         **{name: sampling.get(name, "") for name in ("mode", "steps", "samples", "seed")},
     )
+
+
+def _made(made: Mapping[str, Any]) -> list[str]:
+    """With which model, and what that had learnt from the scene."""
+    return list(filter(None, (_model(made), adaptation_text(adaptation_in(made)))))
 
 
 def _input(entry: Mapping[str, Any]) -> str:
@@ -113,7 +119,7 @@ def _history(made: Mapping[str, Any]) -> list[str]:
         tr("Input {name}: SHA-256 {digest}.").format(name=entry["path"], digest=entry.get("sha256", ""))
         for entry in made.get("scenefill:inputs", [])
     ]
-    return [drawn, _model(made), *inputs, tr("Software: {versions}.").format(versions=versions)]
+    return [drawn, *_made(made), *inputs, tr("Software: {versions}.").format(versions=versions)]
 
 
 def _sidecar_link() -> Any:

@@ -36,6 +36,10 @@ class Runner(abc.ABC):
         """What a job would do and cost."""
 
     @abc.abstractmethod
+    def features(self, job: Job, path: str, feedback: Feedback) -> str:
+        """Infer the scene of a job and write it to ``path`` as a raster of features; returns its absolute path."""
+
+    @abc.abstractmethod
     def simulate(self, request: SimulateRequest, feedback: Feedback) -> SimulatedScene:
         """Draw a scene that does not exist, with a job that fills its clouds."""
 

@@ -78,6 +78,10 @@ class LocalRunner(Runner):
         fields = {"job": job_to_dict(job), "threads": self._threads}
         return Plan.from_dict(self._request("plan", fields, feedback))
 
+    def features(self, job: Job, path: str, feedback: Feedback) -> str:
+        fields = {"job": job_to_dict(job), "path": path, "threads": self._threads}
+        return str(self._request("features", fields, feedback)["path"])
+
     def simulate(self, request: SimulateRequest, feedback: Feedback) -> SimulatedScene:
         return SimulatedScene.from_dict(self._request("simulate", asdict(request), feedback))
 

@@ -735,6 +735,7 @@
     </message>
     <message>
         <location filename="../../plugin/layers/guess.py"/>
+        <location filename="../../plugin/results/adaptation.py"/>
         <location filename="../../plugin/results/load.py"/>
         <source>reflectance</source>
         <translation>Reflektanz</translation>
@@ -913,11 +914,6 @@
     </message>
     <message>
         <location filename="../../plugin/processing/draw.py"/>
-        <source>Folder of the run</source>
-        <translation>Ordner des Laufs</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/draw.py"/>
         <source>Here lie the job, every drawn raster with its provenance and spread, and a STAC Item that says how it was made. The files below are second names of these.</source>
         <translation>Hier liegen der Auftrag, jedes erzeugte Raster mit Herkunft und Streuung sowie ein STAC-Item, das die Entstehung beschreibt. Die weiter unten angegebenen Dateien sind dieselben unter einem zweiten Namen.</translation>
     </message>
@@ -963,6 +959,13 @@
     </message>
     <message>
         <location filename="../../plugin/processing/draw.py"/>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Folder of the run</source>
+        <translation>Ordner des Laufs</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/draw.py"/>
+        <location filename="../../plugin/processing/features.py"/>
         <location filename="../../plugin/processing/plan.py"/>
         <source>Job file</source>
         <translation>Auftragsdatei</translation>
@@ -978,6 +981,69 @@
         <location filename="../../plugin/results/load.py"/>
         <source>Spread</source>
         <translation>Streuung</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Scene features</source>
+        <translation>Szenenmerkmale</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Infers the scene from layers of a place and writes it as features for a classifier</source>
+        <translation>Leitet aus Layern eines Ortes die Szene ab und schreibt sie als Merkmale für einen Klassifikator</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Infers what SceneFill draws from, the scene, and writes it as a raster with a band for each feature, at half the resolution of the finest layer. Layers with gaps, other dates and other modalities go into one set of features: train a classifier or a regression of your own on it.
+
+Features are no measurement, and those of one model cannot be compared with those of another.</source>
+        <translation>Leitet ab, woraus SceneFill erzeugt, nämlich die Szene, und schreibt sie als Raster mit einem Kanal je Merkmal, in der halben Auflösung des höchstaufgelösten Layers. Layer mit Lücken, andere Daten und andere Modalitäten gehen in einen gemeinsamen Satz von Merkmalen ein: Damit lassen sich eigene Klassifikatoren oder Regressionen trainieren.
+
+Merkmale sind keine Messung, und die eines Modells sind nicht mit denen eines anderen vergleichbar.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Where to infer the scene, on the pixels of the finest layer. Left empty, the first layer's extent.</source>
+        <translation>Wo die Szene abgeleitet wird, auf den Pixeln des höchstaufgelösten Layers. Leer: die Ausdehnung des ersten Layers.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Here lie the job and the raster of features. The file below is a second name of it.</source>
+        <translation>Hier liegen der Auftrag und das Raster der Merkmale. Die weiter unten angegebene Datei ist dasselbe Raster unter einem zweiten Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>A Cloud Optimized GeoTIFF of 32-bit numbers with a band for each feature.</source>
+        <translation>Ein Cloud Optimized GeoTIFF aus 32-Bit-Zahlen mit einem Kanal je Merkmal.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Scene features of {layer}</source>
+        <translation>Szenenmerkmale von {layer}</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Cancelled; no features were written.</source>
+        <translation>Abgebrochen; es wurden keine Merkmale geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <location filename="../../plugin/processing/parameters.py"/>
+        <source>Id of a model that ships with SceneFill, or the folder of one.</source>
+        <translation>ID eines mit SceneFill gelieferten Modells oder Ordner eines Modells.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <location filename="../../plugin/processing/parameters.py"/>
+        <location filename="../../plugin/processing/plan.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <location filename="../../plugin/processing/synthesise.py"/>
+        <source>Layers of the place</source>
+        <translation>Layer des Orts</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/feedback.py"/>
@@ -1398,11 +1464,6 @@ Was erzeugt wird, ist synthetisch und keine Messung.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/parameters.py"/>
-        <source>Id of a model that ships with SceneFill, or the folder of one.</source>
-        <translation>ID eines mit SceneFill gelieferten Modells oder Ordner eines Modells.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/parameters.py"/>
         <source>Continue an interrupted run</source>
         <translation>Unterbrochenen Lauf fortsetzen</translation>
     </message>
@@ -1448,9 +1509,13 @@ Was erzeugt wird, ist synthetisch und keine Messung.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/parameters.py"/>
-        <location filename="../../plugin/processing/plan.py"/>
-        <source>Model</source>
-        <translation>Modell</translation>
+        <source>Learning steps</source>
+        <translation>Lernschritte</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/parameters.py"/>
+        <source>Steps of training on the observed pixels of the layer, before it is filled; what was learnt is kept only if blocks that were held out get better. 200 take about a minute, 0 is none. Left empty, the quality decides: 0 for Draft, 200 for Standard, 400 for Best.</source>
+        <translation>Trainingsschritte auf den beobachteten Pixeln des Layers, bevor er gefüllt wird; Gelerntes wird nur behalten, wenn zurückgehaltene Blöcke besser werden. 200 dauern etwa eine Minute, 0 heißt keine. Leer: durch die Qualität bestimmt, 0 bei Entwurf, 200 bei Standard, 400 bei Beste.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/parameters.py"/>
@@ -1796,11 +1861,6 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../plugin/processing/synthesise.py"/>
-        <source>Layers of the place</source>
-        <translation>Layer des Orts</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/synthesise.py"/>
         <source>Where to draw, snapped to the pixels of the finest layer. Left empty, the first layer's extent.</source>
         <translation>Wo erzeugt wird, an den Pixeln des höchstaufgelösten Layers ausgerichtet. Leer: die Ausdehnung des ersten Layers.</translation>
     </message>
@@ -1808,6 +1868,26 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../plugin/processing/synthesise.py"/>
         <source>Modalities drawn from {layer}</source>
         <translation>Aus {layer} erzeugte Modalitäten</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>Learnt from the scene.</source>
+        <translation>Aus der Szene gelernt.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>Nothing was learnt from the scene.</source>
+        <translation>Aus der Szene wurde nichts gelernt.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>Learnt from the scene: error on held-out blocks {before} → {after}.</source>
+        <translation>Aus der Szene gelernt: Fehler auf zurückgehaltenen Blöcken {before} → {after}.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>What was learnt from the scene was not kept: no better on held-out blocks ({before} → {after}).</source>
+        <translation>Das aus der Szene Gelernte wurde nicht behalten: auf zurückgehaltenen Blöcken nicht besser ({before} → {after}).</translation>
     </message>
     <message>
         <location filename="../../plugin/results/load.py"/>
@@ -2062,6 +2142,11 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../plugin/stages.py"/>
         <source>Drawing the draft</source>
         <translation>Entwurf wird erzeugt</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Learning from the scene</source>
+        <translation>Lernen aus der Szene</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>
@@ -2469,6 +2554,16 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
+        <source>Learns from the observed pixels of the layer that is filled how they follow from the other layers and from what is around a gap, before anything is drawn. It takes about a minute, and is kept only if blocks that were held out get better; the result says whether they did.</source>
+        <translation>Lernt aus den beobachteten Pixeln des zu füllenden Layers, wie sie mit den anderen Layern und mit der Umgebung einer Lücke zusammenhängen, bevor etwas erzeugt wird. Das dauert etwa eine Minute, und Gelerntes wird nur behalten, wenn zurückgehaltene Blöcke besser werden; das Ergebnis gibt darüber Auskunft.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.py"/>
+        <source>No layer is filled now, so there is nothing to learn from.</source>
+        <translation>Derzeit wird kein Layer gefüllt, daher gibt es nichts, woraus gelernt werden könnte.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.py"/>
         <source>Custom</source>
         <translation>Benutzerdefiniert</translation>
     </message>
@@ -2484,8 +2579,8 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
-        <source>The mean of 8 samples of 8 steps: about four times the time of Standard.</source>
-        <translation>Das Mittel aus 8 Samples mit 8 Schritten: etwa viermal so lange wie Standard.</translation>
+        <source>The mean of 8 samples of 8 steps: drawing takes about four times as long as with Standard.</source>
+        <translation>Das Mittel aus 8 Samples mit 8 Schritten: Das Erzeugen dauert etwa viermal so lange wie bei Standard.</translation>
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
@@ -3901,6 +3996,11 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/how_panel.ui"/>
+        <source>Learn from t&amp;his scene first</source>
+        <translation>Vora&amp;b aus dieser Szene lernen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.ui"/>
         <source>Run o&amp;n</source>
         <translation>A&amp;usführen auf</translation>
     </message>
@@ -3948,6 +4048,16 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/how_panel.ui"/>
         <source>How many times the scene is drawn (1–64). The spread is measured over the samples; the time grows with them.</source>
         <translation>Wie oft die Szene erzeugt wird (1–64). Die Streuung wird über die Samples gemessen; die Zeit wächst mit ihnen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.ui"/>
+        <source>Learning steps</source>
+        <translation>Lernschritte</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.ui"/>
+        <source>Steps of training on the observed pixels, before anything is drawn (1–10000). The time grows with them; 200 take about a minute.</source>
+        <translation>Trainingsschritte auf den beobachteten Pixeln, bevor etwas erzeugt wird (1–10000). Die Zeit wächst mit ihnen; 200 dauern etwa eine Minute.</translation>
     </message>
     <message>
         <location filename="../../ui/how_panel.ui"/>

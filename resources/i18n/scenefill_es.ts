@@ -735,6 +735,7 @@
     </message>
     <message>
         <location filename="../../plugin/layers/guess.py"/>
+        <location filename="../../plugin/results/adaptation.py"/>
         <location filename="../../plugin/results/load.py"/>
         <source>reflectance</source>
         <translation>reflectancia</translation>
@@ -913,11 +914,6 @@
     </message>
     <message>
         <location filename="../../plugin/processing/draw.py"/>
-        <source>Folder of the run</source>
-        <translation>Carpeta de la ejecución</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/draw.py"/>
         <source>Here lie the job, every drawn raster with its provenance and spread, and a STAC Item that says how it was made. The files below are second names of these.</source>
         <translation>Contiene el trabajo, cada ráster generado con su procedencia y dispersión, y un STAC Item que documenta cómo se hizo. Los archivos de abajo son otros nombres de estos mismos.</translation>
     </message>
@@ -963,6 +959,13 @@
     </message>
     <message>
         <location filename="../../plugin/processing/draw.py"/>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Folder of the run</source>
+        <translation>Carpeta de la ejecución</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/draw.py"/>
+        <location filename="../../plugin/processing/features.py"/>
         <location filename="../../plugin/processing/plan.py"/>
         <source>Job file</source>
         <translation>Archivo de trabajo</translation>
@@ -978,6 +981,69 @@
         <location filename="../../plugin/results/load.py"/>
         <source>Spread</source>
         <translation>Dispersión</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Scene features</source>
+        <translation>Características de la escena</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Infers the scene from layers of a place and writes it as features for a classifier</source>
+        <translation>Infiere la escena a partir de capas de un lugar y la escribe como características para un clasificador</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Infers what SceneFill draws from, the scene, and writes it as a raster with a band for each feature, at half the resolution of the finest layer. Layers with gaps, other dates and other modalities go into one set of features: train a classifier or a regression of your own on it.
+
+Features are no measurement, and those of one model cannot be compared with those of another.</source>
+        <translation>Infiere aquello a partir de lo cual genera SceneFill, la escena, y la escribe como un ráster con una banda por característica, a la mitad de la resolución de la capa más fina. Capas con huecos, otras fechas y otras modalidades se reúnen en un solo conjunto de características: entrene con él su propio clasificador o regresión.
+
+Las características no son una medición, y las de un modelo no son comparables con las de otro.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Where to infer the scene, on the pixels of the finest layer. Left empty, the first layer's extent.</source>
+        <translation>Dónde inferir la escena, sobre los píxeles de la capa más fina. Si se deja vacío, la extensión de la primera capa.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Here lie the job and the raster of features. The file below is a second name of it.</source>
+        <translation>Contiene el trabajo y el ráster de características. El archivo de abajo es otro nombre de este.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>A Cloud Optimized GeoTIFF of 32-bit numbers with a band for each feature.</source>
+        <translation>Un Cloud Optimized GeoTIFF de números de 32 bits con una banda por característica.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Scene features of {layer}</source>
+        <translation>Características de la escena de {layer}</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Cancelled; no features were written.</source>
+        <translation>Cancelado; no se ha escrito ninguna característica.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <location filename="../../plugin/processing/parameters.py"/>
+        <source>Id of a model that ships with SceneFill, or the folder of one.</source>
+        <translation>Identificador de un modelo incluido en SceneFill, o la carpeta de un modelo.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <location filename="../../plugin/processing/parameters.py"/>
+        <location filename="../../plugin/processing/plan.py"/>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <location filename="../../plugin/processing/synthesise.py"/>
+        <source>Layers of the place</source>
+        <translation>Capas del lugar</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/feedback.py"/>
@@ -1398,11 +1464,6 @@ Lo generado es sintético, no una medición.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/parameters.py"/>
-        <source>Id of a model that ships with SceneFill, or the folder of one.</source>
-        <translation>Identificador de un modelo incluido en SceneFill, o la carpeta de un modelo.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/parameters.py"/>
         <source>Continue an interrupted run</source>
         <translation>Continuar una ejecución interrumpida</translation>
     </message>
@@ -1448,9 +1509,13 @@ Lo generado es sintético, no una medición.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/parameters.py"/>
-        <location filename="../../plugin/processing/plan.py"/>
-        <source>Model</source>
-        <translation>Modelo</translation>
+        <source>Learning steps</source>
+        <translation>Pasos de aprendizaje</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/parameters.py"/>
+        <source>Steps of training on the observed pixels of the layer, before it is filled; what was learnt is kept only if blocks that were held out get better. 200 take about a minute, 0 is none. Left empty, the quality decides: 0 for Draft, 200 for Standard, 400 for Best.</source>
+        <translation>Pasos de entrenamiento con los píxeles observados de la capa, antes de rellenarla; lo aprendido se conserva solo si mejoran los bloques reservados. 200 tardan alrededor de un minuto, 0 es ninguno. Si se deja vacío, lo decide la calidad: 0 con Borrador, 200 con Estándar, 400 con Óptima.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/parameters.py"/>
@@ -1796,11 +1861,6 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../plugin/processing/synthesise.py"/>
-        <source>Layers of the place</source>
-        <translation>Capas del lugar</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/synthesise.py"/>
         <source>Where to draw, snapped to the pixels of the finest layer. Left empty, the first layer's extent.</source>
         <translation>Dónde generar, con ajuste a los píxeles de la capa más fina. Si se deja vacío, la extensión de la primera capa.</translation>
     </message>
@@ -1808,6 +1868,26 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../plugin/processing/synthesise.py"/>
         <source>Modalities drawn from {layer}</source>
         <translation>Modalidades generadas a partir de {layer}</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>Learnt from the scene.</source>
+        <translation>Se ha aprendido de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>Nothing was learnt from the scene.</source>
+        <translation>No se ha aprendido nada de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>Learnt from the scene: error on held-out blocks {before} → {after}.</source>
+        <translation>Se ha aprendido de la escena: error en los bloques reservados {before} → {after}.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>What was learnt from the scene was not kept: no better on held-out blocks ({before} → {after}).</source>
+        <translation>Lo aprendido de la escena no se ha conservado: no mejora en los bloques reservados ({before} → {after}).</translation>
     </message>
     <message>
         <location filename="../../plugin/results/load.py"/>
@@ -2062,6 +2142,11 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../plugin/stages.py"/>
         <source>Drawing the draft</source>
         <translation>Generando el borrador</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Learning from the scene</source>
+        <translation>Aprendiendo de la escena</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>
@@ -2469,6 +2554,16 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
+        <source>Learns from the observed pixels of the layer that is filled how they follow from the other layers and from what is around a gap, before anything is drawn. It takes about a minute, and is kept only if blocks that were held out get better; the result says whether they did.</source>
+        <translation>Aprende de los píxeles observados de la capa que se rellena cómo dependen de las demás capas y de lo que rodea un hueco, antes de generar nada. Tarda alrededor de un minuto y lo aprendido se conserva solo si mejoran los bloques reservados; el resultado indica si fue así.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.py"/>
+        <source>No layer is filled now, so there is nothing to learn from.</source>
+        <translation>Ahora no se rellena ninguna capa, así que no hay nada de lo que aprender.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.py"/>
         <source>Custom</source>
         <translation>Personalizada</translation>
     </message>
@@ -2484,8 +2579,8 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
-        <source>The mean of 8 samples of 8 steps: about four times the time of Standard.</source>
-        <translation>La media de 8 muestras de 8 pasos: tarda unas cuatro veces lo que Estándar.</translation>
+        <source>The mean of 8 samples of 8 steps: drawing takes about four times as long as with Standard.</source>
+        <translation>La media de 8 muestras de 8 pasos: generar tarda unas cuatro veces lo que con Estándar.</translation>
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
@@ -3901,6 +3996,11 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/how_panel.ui"/>
+        <source>Learn from t&amp;his scene first</source>
+        <translation>Aprender primer&amp;o de esta escena</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.ui"/>
         <source>Run o&amp;n</source>
         <translation>Ejecutar &amp;en</translation>
     </message>
@@ -3948,6 +4048,16 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/how_panel.ui"/>
         <source>How many times the scene is drawn (1–64). The spread is measured over the samples; the time grows with them.</source>
         <translation>Cuántas veces se genera la escena (1–64). La dispersión se mide entre las muestras; el tiempo crece con ellas.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.ui"/>
+        <source>Learning steps</source>
+        <translation>Pasos de aprendizaje</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.ui"/>
+        <source>Steps of training on the observed pixels, before anything is drawn (1–10000). The time grows with them; 200 take about a minute.</source>
+        <translation>Pasos de entrenamiento con los píxeles observados, antes de generar nada (1–10000). El tiempo crece con ellos; 200 tardan alrededor de un minuto.</translation>
     </message>
     <message>
         <location filename="../../ui/how_panel.ui"/>

@@ -735,6 +735,7 @@
     </message>
     <message>
         <location filename="../../plugin/layers/guess.py"/>
+        <location filename="../../plugin/results/adaptation.py"/>
         <location filename="../../plugin/results/load.py"/>
         <source>reflectance</source>
         <translation>réflectance</translation>
@@ -913,11 +914,6 @@
     </message>
     <message>
         <location filename="../../plugin/processing/draw.py"/>
-        <source>Folder of the run</source>
-        <translation>Dossier de l'exécution</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/draw.py"/>
         <source>Here lie the job, every drawn raster with its provenance and spread, and a STAC Item that says how it was made. The files below are second names of these.</source>
         <translation>Contient la tâche, chaque raster généré avec sa provenance et sa dispersion, ainsi qu'un STAC Item décrivant sa fabrication. Les fichiers ci-dessous en sont des liens sous d'autres noms.</translation>
     </message>
@@ -963,6 +959,13 @@
     </message>
     <message>
         <location filename="../../plugin/processing/draw.py"/>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Folder of the run</source>
+        <translation>Dossier de l'exécution</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/draw.py"/>
+        <location filename="../../plugin/processing/features.py"/>
         <location filename="../../plugin/processing/plan.py"/>
         <source>Job file</source>
         <translation>Fichier de tâche</translation>
@@ -978,6 +981,69 @@
         <location filename="../../plugin/results/load.py"/>
         <source>Spread</source>
         <translation>Dispersion</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Scene features</source>
+        <translation>Caractéristiques de la scène</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Infers the scene from layers of a place and writes it as features for a classifier</source>
+        <translation>Déduit la scène des couches d'un lieu et l'écrit comme caractéristiques pour un classifieur</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Infers what SceneFill draws from, the scene, and writes it as a raster with a band for each feature, at half the resolution of the finest layer. Layers with gaps, other dates and other modalities go into one set of features: train a classifier or a regression of your own on it.
+
+Features are no measurement, and those of one model cannot be compared with those of another.</source>
+        <translation>Déduit ce à partir de quoi SceneFill génère, la scène, et l'écrit sous forme de raster avec une bande par caractéristique, à la moitié de la résolution de la couche la plus fine. Les couches lacunaires, d'autres dates et d'autres modalités sont réunies en un seul jeu de caractéristiques : entraînez-y votre propre classifieur ou régression.
+
+Les caractéristiques ne sont pas une mesure, et celles d'un modèle ne sont pas comparables à celles d'un autre.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Where to infer the scene, on the pixels of the finest layer. Left empty, the first layer's extent.</source>
+        <translation>Zone où déduire la scène, sur les pixels de la couche la plus fine. Vide : emprise de la première couche.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Here lie the job and the raster of features. The file below is a second name of it.</source>
+        <translation>Contient la tâche et le raster des caractéristiques. Le fichier ci-dessous en est un lien sous un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>A Cloud Optimized GeoTIFF of 32-bit numbers with a band for each feature.</source>
+        <translation>Cloud Optimized GeoTIFF de nombres à 32 bits avec une bande par caractéristique.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Scene features of {layer}</source>
+        <translation>Caractéristiques de la scène de {layer}</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Cancelled; no features were written.</source>
+        <translation>Annulé ; aucune caractéristique n'a été écrite.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <location filename="../../plugin/processing/parameters.py"/>
+        <source>Id of a model that ships with SceneFill, or the folder of one.</source>
+        <translation>Identifiant d'un modèle fourni avec SceneFill ou dossier d'un modèle.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <location filename="../../plugin/processing/parameters.py"/>
+        <location filename="../../plugin/processing/plan.py"/>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <location filename="../../plugin/processing/synthesise.py"/>
+        <source>Layers of the place</source>
+        <translation>Couches du lieu</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/feedback.py"/>
@@ -1398,11 +1464,6 @@ Ce qui est généré est synthétique et n'est pas une mesure.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/parameters.py"/>
-        <source>Id of a model that ships with SceneFill, or the folder of one.</source>
-        <translation>Identifiant d'un modèle fourni avec SceneFill ou dossier d'un modèle.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/parameters.py"/>
         <source>Continue an interrupted run</source>
         <translation>Continuer une exécution interrompue</translation>
     </message>
@@ -1448,9 +1509,13 @@ Ce qui est généré est synthétique et n'est pas une mesure.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/parameters.py"/>
-        <location filename="../../plugin/processing/plan.py"/>
-        <source>Model</source>
-        <translation>Modèle</translation>
+        <source>Learning steps</source>
+        <translation>Pas d'apprentissage</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/parameters.py"/>
+        <source>Steps of training on the observed pixels of the layer, before it is filled; what was learnt is kept only if blocks that were held out get better. 200 take about a minute, 0 is none. Left empty, the quality decides: 0 for Draft, 200 for Standard, 400 for Best.</source>
+        <translation>Pas d'entraînement sur les pixels observés de la couche, avant de la combler ; ce qui est appris n'est conservé que si des blocs mis de côté s'améliorent. 200 prennent environ une minute, 0 n'en fait aucun. Vide : selon la qualité, 0 pour Ébauche, 200 pour Standard, 400 pour Optimale.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/parameters.py"/>
@@ -1796,11 +1861,6 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../plugin/processing/synthesise.py"/>
-        <source>Layers of the place</source>
-        <translation>Couches du lieu</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/synthesise.py"/>
         <source>Where to draw, snapped to the pixels of the finest layer. Left empty, the first layer's extent.</source>
         <translation>Zone à générer, calée sur les pixels de la couche la plus fine. Vide : emprise de la première couche.</translation>
     </message>
@@ -1808,6 +1868,26 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../plugin/processing/synthesise.py"/>
         <source>Modalities drawn from {layer}</source>
         <translation>Modalités générées à partir de {layer}</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>Learnt from the scene.</source>
+        <translation>Apprentissage sur la scène effectué.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>Nothing was learnt from the scene.</source>
+        <translation>Rien n'a été appris de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>Learnt from the scene: error on held-out blocks {before} → {after}.</source>
+        <translation>Apprentissage sur la scène : erreur sur les blocs mis de côté {before} → {after}.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>What was learnt from the scene was not kept: no better on held-out blocks ({before} → {after}).</source>
+        <translation>Ce qui a été appris de la scène n'a pas été conservé : pas mieux sur les blocs mis de côté ({before} → {after}).</translation>
     </message>
     <message>
         <location filename="../../plugin/results/load.py"/>
@@ -2062,6 +2142,11 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../plugin/stages.py"/>
         <source>Drawing the draft</source>
         <translation>Génération de l'ébauche</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Learning from the scene</source>
+        <translation>Apprentissage sur la scène</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>
@@ -2469,6 +2554,16 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
+        <source>Learns from the observed pixels of the layer that is filled how they follow from the other layers and from what is around a gap, before anything is drawn. It takes about a minute, and is kept only if blocks that were held out get better; the result says whether they did.</source>
+        <translation>Apprend des pixels observés de la couche à combler comment ils dépendent des autres couches et de ce qui entoure une lacune, avant toute génération. Cela prend environ une minute et ce qui est appris n'est conservé que si des blocs mis de côté s'améliorent ; le résultat l'indique.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.py"/>
+        <source>No layer is filled now, so there is nothing to learn from.</source>
+        <translation>Aucune couche n'est à combler ici : il n'y a rien sur quoi apprendre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.py"/>
         <source>Custom</source>
         <translation>Personnalisée</translation>
     </message>
@@ -2484,8 +2579,8 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
-        <source>The mean of 8 samples of 8 steps: about four times the time of Standard.</source>
-        <translation>Moyenne de 8 échantillons de 8 pas : environ quatre fois la durée de Standard.</translation>
+        <source>The mean of 8 samples of 8 steps: drawing takes about four times as long as with Standard.</source>
+        <translation>Moyenne de 8 échantillons de 8 pas : la génération dure environ quatre fois plus qu'avec Standard.</translation>
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
@@ -3901,6 +3996,11 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/how_panel.ui"/>
+        <source>Learn from t&amp;his scene first</source>
+        <translation>Co&amp;mmencer par apprendre de cette scène</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.ui"/>
         <source>Run o&amp;n</source>
         <translation>Exécuter &amp;sur</translation>
     </message>
@@ -3948,6 +4048,16 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/how_panel.ui"/>
         <source>How many times the scene is drawn (1–64). The spread is measured over the samples; the time grows with them.</source>
         <translation>Nombre de générations de la scène (1–64). La dispersion est mesurée sur les échantillons ; la durée augmente avec leur nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.ui"/>
+        <source>Learning steps</source>
+        <translation>Pas d'apprentissage</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.ui"/>
+        <source>Steps of training on the observed pixels, before anything is drawn (1–10000). The time grows with them; 200 take about a minute.</source>
+        <translation>Pas d'entraînement sur les pixels observés, avant toute génération (1–10000). La durée augmente avec leur nombre ; 200 prennent environ une minute.</translation>
     </message>
     <message>
         <location filename="../../ui/how_panel.ui"/>

@@ -732,6 +732,7 @@
     </message>
     <message>
         <location filename="../../plugin/layers/guess.py"/>
+        <location filename="../../plugin/results/adaptation.py"/>
         <location filename="../../plugin/results/load.py"/>
         <source>reflectance</source>
         <translation>反射率</translation>
@@ -910,11 +911,6 @@
     </message>
     <message>
         <location filename="../../plugin/processing/draw.py"/>
-        <source>Folder of the run</source>
-        <translation>运行文件夹</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/draw.py"/>
         <source>Here lie the job, every drawn raster with its provenance and spread, and a STAC Item that says how it was made. The files below are second names of these.</source>
         <translation>存放作业、所有生成的栅格及其来源和离散度，以及说明生成过程的 STAC Item。下列文件是其中部分文件的别名。</translation>
     </message>
@@ -960,6 +956,13 @@
     </message>
     <message>
         <location filename="../../plugin/processing/draw.py"/>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Folder of the run</source>
+        <translation>运行文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/draw.py"/>
+        <location filename="../../plugin/processing/features.py"/>
         <location filename="../../plugin/processing/plan.py"/>
         <source>Job file</source>
         <translation>作业文件</translation>
@@ -975,6 +978,69 @@
         <location filename="../../plugin/results/load.py"/>
         <source>Spread</source>
         <translation>离散度</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Scene features</source>
+        <translation>场景特征</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Infers the scene from layers of a place and writes it as features for a classifier</source>
+        <translation>由某地的图层推断场景，并写成供分类器使用的特征</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Infers what SceneFill draws from, the scene, and writes it as a raster with a band for each feature, at half the resolution of the finest layer. Layers with gaps, other dates and other modalities go into one set of features: train a classifier or a regression of your own on it.
+
+Features are no measurement, and those of one model cannot be compared with those of another.</source>
+        <translation>推断 SceneFill 生成时所依据的场景，并写成每个特征一个波段的栅格，分辨率为最精细图层的一半。有空缺的图层、其他日期和其他模态汇入同一组特征：可在其上训练您自己的分类器或回归模型。
+
+特征不是测量值，不同模型的特征不能相互比较。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Where to infer the scene, on the pixels of the finest layer. Left empty, the first layer's extent.</source>
+        <translation>推断场景的位置，采用最精细图层的像素。留空则为第一个图层的范围。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Here lie the job and the raster of features. The file below is a second name of it.</source>
+        <translation>存放作业和特征栅格。下列文件是该栅格的别名。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>A Cloud Optimized GeoTIFF of 32-bit numbers with a band for each feature.</source>
+        <translation>32 位数值的 Cloud Optimized GeoTIFF，每个特征一个波段。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Scene features of {layer}</source>
+        <translation>{layer} 的场景特征</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <source>Cancelled; no features were written.</source>
+        <translation>已取消；未写入任何特征。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <location filename="../../plugin/processing/parameters.py"/>
+        <source>Id of a model that ships with SceneFill, or the folder of one.</source>
+        <translation>SceneFill 自带模型的 ID，或模型所在的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <location filename="../../plugin/processing/parameters.py"/>
+        <location filename="../../plugin/processing/plan.py"/>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/features.py"/>
+        <location filename="../../plugin/processing/synthesise.py"/>
+        <source>Layers of the place</source>
+        <translation>该地点的图层</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/feedback.py"/>
@@ -1395,11 +1461,6 @@ What is drawn is synthetic, not a measurement.</source>
     </message>
     <message>
         <location filename="../../plugin/processing/parameters.py"/>
-        <source>Id of a model that ships with SceneFill, or the folder of one.</source>
-        <translation>SceneFill 自带模型的 ID，或模型所在的文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/parameters.py"/>
         <source>Continue an interrupted run</source>
         <translation>继续中断的运行</translation>
     </message>
@@ -1445,9 +1506,13 @@ What is drawn is synthetic, not a measurement.</source>
     </message>
     <message>
         <location filename="../../plugin/processing/parameters.py"/>
-        <location filename="../../plugin/processing/plan.py"/>
-        <source>Model</source>
-        <translation>模型</translation>
+        <source>Learning steps</source>
+        <translation>学习步数</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/parameters.py"/>
+        <source>Steps of training on the observed pixels of the layer, before it is filled; what was learnt is kept only if blocks that were held out get better. 200 take about a minute, 0 is none. Left empty, the quality decides: 0 for Draft, 200 for Standard, 400 for Best.</source>
+        <translation>填补之前在图层观测像素上训练的步数；仅当留出块有所改善时才保留所学内容。200 步约需一分钟，0 表示不学习。留空则由质量决定：草稿 0，标准 200，最佳 400。</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/parameters.py"/>
@@ -1793,11 +1858,6 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../plugin/processing/synthesise.py"/>
-        <source>Layers of the place</source>
-        <translation>该地点的图层</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/synthesise.py"/>
         <source>Where to draw, snapped to the pixels of the finest layer. Left empty, the first layer's extent.</source>
         <translation>生成的位置，对齐到最精细图层的像素。留空则为第一个图层的范围。</translation>
     </message>
@@ -1805,6 +1865,26 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../plugin/processing/synthesise.py"/>
         <source>Modalities drawn from {layer}</source>
         <translation>由 {layer} 生成的模态</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>Learnt from the scene.</source>
+        <translation>已从场景学习。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>Nothing was learnt from the scene.</source>
+        <translation>未从场景学到内容。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>Learnt from the scene: error on held-out blocks {before} → {after}.</source>
+        <translation>已从场景学习：留出块上的误差 {before} → {after}。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/results/adaptation.py"/>
+        <source>What was learnt from the scene was not kept: no better on held-out blocks ({before} → {after}).</source>
+        <translation>从场景所学的内容未保留：在留出块上没有改善（{before} → {after}）。</translation>
     </message>
     <message>
         <location filename="../../plugin/results/load.py"/>
@@ -2058,6 +2138,11 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../plugin/stages.py"/>
         <source>Drawing the draft</source>
         <translation>正在生成草稿</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Learning from the scene</source>
+        <translation>正在从场景学习</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>
@@ -2464,6 +2549,16 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
+        <source>Learns from the observed pixels of the layer that is filled how they follow from the other layers and from what is around a gap, before anything is drawn. It takes about a minute, and is kept only if blocks that were held out get better; the result says whether they did.</source>
+        <translation>在生成之前，从待填补图层的观测像素学习它们与其他图层及空缺周边的关系。约需一分钟，仅当留出块有所改善时才保留所学内容；结果中会说明是否改善。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.py"/>
+        <source>No layer is filled now, so there is nothing to learn from.</source>
+        <translation>当前没有要填补的图层，因此没有可学习的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.py"/>
         <source>Custom</source>
         <translation>自定义</translation>
     </message>
@@ -2479,8 +2574,8 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
-        <source>The mean of 8 samples of 8 steps: about four times the time of Standard.</source>
-        <translation>8 个 8 步样本的均值：耗时约为“标准”的四倍。</translation>
+        <source>The mean of 8 samples of 8 steps: drawing takes about four times as long as with Standard.</source>
+        <translation>8 个 8 步样本的均值：生成耗时约为“标准”的四倍。</translation>
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
@@ -3893,6 +3988,11 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/how_panel.ui"/>
+        <source>Learn from t&amp;his scene first</source>
+        <translation>先从此场景学习(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.ui"/>
         <source>Run o&amp;n</source>
         <translation>运行位置(&amp;N)</translation>
     </message>
@@ -3940,6 +4040,16 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/how_panel.ui"/>
         <source>How many times the scene is drawn (1–64). The spread is measured over the samples; the time grows with them.</source>
         <translation>场景生成的次数（1–64）。离散度由各样本测得；样本越多耗时越长。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.ui"/>
+        <source>Learning steps</source>
+        <translation>学习步数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.ui"/>
+        <source>Steps of training on the observed pixels, before anything is drawn (1–10000). The time grows with them; 200 take about a minute.</source>
+        <translation>生成之前在观测像素上训练的步数（1–10000）。步数越多耗时越长；200 步约需一分钟。</translation>
     </message>
     <message>
         <location filename="../../ui/how_panel.ui"/>

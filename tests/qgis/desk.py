@@ -12,7 +12,7 @@ from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
-from scenefill.core.job import Sampling
+from scenefill.core.job import Adapt, Sampling
 from scenefill.plugin.demo import DemoScene
 from scenefill.plugin.form import How
 from scenefill.plugin.history import RunHistory
@@ -74,9 +74,9 @@ class Desk(QObject):
         self.wait(lambda: self.dock.form().inputs, "the demo scene")
         self.wait(lambda: self.dock.run_panel.run.isEnabled(), "a form that can be run")
 
-    def draw_with(self, steps: int, samples: int) -> None:
+    def draw_with(self, steps: int, samples: int, adapt: int = 0) -> None:
         """Choose how much work the run is."""
-        self.dock.how_panel.set_how(How(Sampling("estimate", steps, samples, seed=5)))
+        self.dock.how_panel.set_how(How(Sampling("estimate", steps, samples, 5, Adapt(adapt))))
         self.wait(lambda: self.dock.run_panel.run.isEnabled(), "a form that can be run")
 
     def run(self) -> None:

@@ -10,7 +10,18 @@ from typing import Any
 from osgeo import gdal
 from scenefill.core.engine.result import Result
 from scenefill.core.feedback import Feedback
-from scenefill.core.job import GapSource, GridSpec, Input, Job, Output, Sampling, Target, job_to_dict, load_job
+from scenefill.core.job import (
+    Adapt,
+    GapSource,
+    GridSpec,
+    Input,
+    Job,
+    Output,
+    Sampling,
+    Target,
+    job_to_dict,
+    load_job,
+)
 from scenefill.core.worker.protocol import SimulatedScene
 from scenefill.plugin.runner.local import LocalRunner
 
@@ -32,7 +43,7 @@ def colour_job(scene: SimulatedScene, folder: Path) -> Job:
         job,
         title="Clouds of July",
         grid=corner(scene.files["optical"]),
-        sampling=Sampling("estimate", 1, 2, 7),
+        sampling=Sampling("estimate", 1, 2, 7, Adapt(0)),
         output=Output(str(folder)),
     )
 
@@ -48,7 +59,7 @@ def stack_job(scene: SimulatedScene, folder: Path) -> Job:
         inputs=(Input("optical", scene.files["s2"], bands, 0.0001, 0.0, "reflectance", "2023-07", gaps),),
         targets=(Target("optical", 0),),
         output=Output(str(folder)),
-        sampling=Sampling("realisation", 1, 2, 3),
+        sampling=Sampling("realisation", 1, 2, 3, Adapt(0)),
     )
 
 

@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication
 from scenefill.core.engine.plan_result import Plan
 from scenefill.core.errors import SceneFillError
-from scenefill.core.job import Job, Output, Sampling, load_job
+from scenefill.core.job import Adapt, Job, Output, Sampling, load_job
 from scenefill.core.worker.protocol import SimulatedScene
 from scenefill.plugin.history import RunHistory, RunRecord
 from scenefill.plugin.jobs import form_of_job
@@ -25,7 +25,7 @@ from scenefill.ui.run_panel import RunPanel, plan_text
 from scenefill.ui.runs_model import CREATED, STATE, TITLE
 
 SECONDS = 240_000
-FAST, SLOW = Sampling("estimate", 1, 1, 7), Sampling("estimate", 40, 8, 7)
+FAST, SLOW = Sampling("estimate", 1, 1, 7, Adapt(0)), Sampling("estimate", 40, 8, 7, Adapt(0))
 PLAN = Plan(
     title="",
     grid={},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -418,7 +419,8 @@ def test_advanced_value_makes_it_custom(how_panel: HowPanel, qtbot: QtBot) -> No
     choose(how_panel.mode, "draft")
     assert how_panel.preset.currentData() == "draft"
     assert not how_panel.steps.isEnabled()
-    assert how_panel.how().sampling == PRESETS["draft"]
+    # Whether to learn from the scene is a choice of its own.
+    assert how_panel.how().sampling == replace(PRESETS["draft"], adapt=PRESETS["standard"].adapt)
 
 
 def test_choosing_custom_opens_the_values(how_panel: HowPanel) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsRasterLayer
 from scenefill.core.errors import SceneFillError
-from scenefill.core.job import GapSource, Input, Sampling, Target, job_from_json, load_job
+from scenefill.core.job import Adapt, GapSource, Input, Sampling, Target, job_from_json, load_job
 from scenefill.core.worker.protocol import SimulatedScene
 from scenefill.plugin import jobs
 from scenefill.plugin.form import Area, Form, How, InputRow, LayerRef, Wish
@@ -43,7 +43,7 @@ def code_of(form: Form, folder: Path) -> str:
 
 
 def test_fill_draws_every_modality_of_the_layer(rows: tuple[InputRow, InputRow], tmp_path: Path) -> None:
-    how = How(Sampling("realisation", 7, 2, 9), "scenefill-demo")
+    how = How(Sampling("realisation", 7, 2, 9, Adapt(30)), "scenefill-demo")
     form = Form(None, rows, Wish("fill", ("thermal", "optical"), 0, (NODATA, CLOUDS)), how, title="Wälder")
     job = build_job(form, str(tmp_path / "out"))
     assert job.targets == (Target("optical", 0), Target("infrared", 0), Target("thermal"), Target("optical"))
@@ -191,7 +191,9 @@ def test_command_for_windows(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_command_runs_the_job(demo_scene: SimulatedScene, engine_python: Path, tmp_path: Path) -> None:
     """Without an installed ``scenefill``: the engine's Python and the plugin's folder, under another name."""
     job = load_job(demo_scene.job)
-    small = replace(job, sampling=Sampling("draft", 1, 1), output=replace(job.output, folder=str(tmp_path / "out")))
+    small = replace(
+        job, sampling=Sampling("draft", 1, 1, adapt=Adapt(0)), output=replace(job.output, folder=str(tmp_path / "out"))
+    )
     path = tmp_path / "job.json"
     write_job(small, str(path))
     script = ROOT / "core" / "worker" / "run_job.py"

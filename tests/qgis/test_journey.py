@@ -78,6 +78,17 @@ def test_from_demo_to_results(desk: Desk) -> None:
     assert [stage for _, stage in desk.stages][-1] == "write"
 
 
+def test_what_is_learnt_from_the_scene_is_told(desk: Desk) -> None:
+    desk.open_demo()
+    desk.draw_with(steps=1, samples=1, adapt=3)
+    outcome, record, _ = desk.run_to_the_end()
+    assert outcome == "finished", desk.shown_errors()
+    assert "adapt" in [stage for _, stage in desk.stages]
+    item = json.loads((Path(record.folder) / "scenefill.json").read_text(encoding="utf-8"))
+    assert record.adaptation == item["properties"]["scenefill:adaptation"]
+    assert record.adaptation["kept"] in (True, False)
+
+
 def test_draft_is_seen_before_the_result(desk: Desk) -> None:
     desk.open_demo()
     desk.draw_with(steps=1, samples=2)

@@ -22,7 +22,7 @@ from scenefill.core.engine.result import Result
 from scenefill.core.errors import JobCancelled, SceneFillError
 from scenefill.core.feedback import Feedback
 from scenefill.core.job import Job, load_job
-from scenefill.core.job_parts import Output, Sampling
+from scenefill.core.job_parts import Adapt, Output, Sampling
 from scenefill.core.worker.protocol import PROTOCOL, SimulatedScene, SimulateRequest
 from scenefill.plugin.runner.factory import make_runner
 from scenefill.plugin.runner.local import LocalRunner
@@ -32,9 +32,9 @@ from scenefill.tests.processes import processes
 #: Far longer than anything takes: a test that waits this long has failed.
 PATIENCE = 180.0
 #: Some seconds of work of the toy model, and more than anybody waits for.
-SHORT = Sampling(mode="estimate", steps=1, samples=2, seed=7)
-LONGER = Sampling(mode="estimate", steps=2, samples=4, seed=7)
-ENDLESS = Sampling(mode="estimate", steps=64, samples=64, seed=7)
+SHORT = Sampling(mode="estimate", steps=1, samples=2, seed=7, adapt=Adapt(0))
+LONGER = Sampling(mode="estimate", steps=2, samples=4, seed=7, adapt=Adapt(0))
+ENDLESS = Sampling(mode="estimate", steps=64, samples=64, seed=7, adapt=Adapt(0))
 
 
 class Watcher(Feedback):

@@ -204,7 +204,9 @@ def test_cancelling_is_no_error_and_can_be_resumed(
     demo_scene: SimulatedScene,
     tmp_path: Path,
 ) -> None:
-    parameters = filling(demo_scene, tmp_path / "run", PRESET=1, SAMPLES=1, FILLED=str(tmp_path / "filled.tif"))
+    parameters = filling(
+        demo_scene, tmp_path / "run", PRESET=1, ADAPT=0, SAMPLES=1, FILLED=str(tmp_path / "filled.tif")
+    )
     feedback = QgsProcessingFeedback(False)
     feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 8 else None)
     outputs, fine = provider.algorithm("fill").create().run(parameters, context, feedback)
@@ -233,7 +235,7 @@ def test_a_batch_of_two_seeds_in_the_background(
     for seed in (1, 2):
         context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
         context.setProject(new_project)
-        parameters = filling(demo_scene, tmp_path / f"run{seed}", PRESET=1, STEPS=1, SAMPLES=1, SEED=seed)
+        parameters = filling(demo_scene, tmp_path / f"run{seed}", PRESET=1, ADAPT=0, STEPS=1, SAMPLES=1, SEED=seed)
         task = QgsProcessingAlgRunnerTask(provider.algorithm("fill"), parameters, context, feedback)
         task.executed.connect(lambda fine, outputs, seed=seed: done.update({seed: (fine, outputs)}))
         contexts.append(context), feedbacks.append(feedback), tasks.append(task)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from osgeo import gdal
-from scenefill.core.job import Input, Job, job_from_json, load_job
+from scenefill.core.job import Adapt, Input, Job, job_from_json, load_job
 from scenefill.plugin.form import modalities_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,7 +68,7 @@ def tiffs(folder: Path) -> dict[str, bytes]:
 
 def test_algorithms_and_their_help_are_there(environment: dict[str, str]) -> None:
     listed = qgis_process(environment, "list").stdout
-    for name in ("fill", "synthesise", "imagine", "simulate", "plan"):
+    for name in ("fill", "synthesise", "imagine", "features", "simulate", "plan"):
         assert f"scenefill:{name}" in listed
     shown = qgis_process(environment, "help", "scenefill:fill").stdout
     assert "Observed pixels are kept bit for bit" in shown
@@ -99,6 +99,7 @@ def test_the_pakistan_chip_as_the_command_line_fills_it(
         f"ROLES={json.dumps(roles)}",
         f"EXTENT={crop_of(chips / CLOUDY)}",
         "SEED=42",
+        "ADAPT=0",
         f"OUTPUT_FOLDER={tmp_path / 'processing'}",
         f"FILLED={tmp_path / 'filled.tif'}",
     )
@@ -117,10 +118,11 @@ def test_the_pakistan_chip_as_the_command_line_fills_it(
 
 
 def check_job(job: Job, example: Job) -> None:
-    """The job is the example's, but for its title, folder and extent, and what its layers are mainly called."""
+    """The job is the example's, but for its title, folder and extent, what its layers are mainly called, and ADAPT."""
     assert job.grid.like == example.grid.like
     assert [comparable(item) for item in job.inputs] == [comparable(item) for item in example.inputs]
-    assert (job.targets, job.sampling, job.model) == (example.targets, example.sampling, example.model)
+    sampling = replace(example.sampling, adapt=Adapt(0))
+    assert (job.targets, job.sampling, job.model) == (example.targets, sampling, example.model)
 
 
 def comparable(item: Input) -> Input:

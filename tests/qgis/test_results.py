@@ -33,6 +33,7 @@ from scenefill.core.modalities import registry
 from scenefill.core.worker.protocol import SimulatedScene
 from scenefill.plugin.results.facts import look_at, preview_stretch, read_job, read_result
 from scenefill.plugin.results.load import ResultLoader, layers_before, load_result
+from scenefill.plugin.results.metadata import metadata_of
 from scenefill.plugin.results.stretch import Stretch, stretch_of_modality
 from scenefill.plugin.results.styles import (
     apply_date,
@@ -360,6 +361,19 @@ def test_metadata_say_what_it_is(colour: Made, new_project: QgsProject, demo_sce
     assert found["box"] == (bounds.xMinimum(), bounds.yMinimum(), bounds.xMaximum(), bounds.yMaximum())
     spread = facts_of(layer_named(new_project, "Spread: Optical"))
     assert "standard deviation" in spread["abstract"]
+
+
+def test_metadata_say_what_was_learnt_from_the_scene(colour: Made) -> None:
+    facts = look_at(*colour)
+    output = next(output for output in facts.outputs if output.output.kind == "data")
+    layer = open_layer(output.output.path, "x")
+    learnt = {"kept": True, "error_before": 1.25, "error_after": 0.875, "unit": "dB"}
+    properties = {**facts.properties, "scenefill:adaptation": learnt}
+    plain = metadata_of(layer, facts, output)
+    told = metadata_of(layer, replace(facts, item={**facts.item, "properties": properties}), output)
+    sentence = "Learnt from the scene: error on held-out blocks 1.25 → 0.875 dB."
+    assert [line for line in told.abstract().splitlines() if line not in plain.abstract()] == [sentence]
+    assert [line for line in told.history() if line not in plain.history()] == [sentence]
 
 
 def test_everything_survives_a_reload_of_the_project(colour: Made, new_project: QgsProject, tmp_path: Path) -> None:

@@ -19,11 +19,11 @@ from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QTimer
 from scenefill.core.engine.plan_result import Plan
 from scenefill.core.errors import SceneFillError
-from scenefill.core.job import Sampling, load_job
+from scenefill.core.job import Adapt, Sampling, load_job
 from scenefill.core.job_parts import GapSource
 from scenefill.core.worker.protocol import SimulatedScene
 from scenefill.plugin.demo import DemoScene
-from scenefill.plugin.form import Form, How, Wish
+from scenefill.plugin.form import PRESETS, Form, How, Wish
 from scenefill.plugin.history import RunHistory, RunRecord
 from scenefill.plugin.jobs import build_job, form_of_job, write_job
 from scenefill.plugin.layers.refs import refer
@@ -37,9 +37,9 @@ from scenefill.tests.qgis_profile import BASE, TEMPORARY
 #: Milliseconds; a run takes some seconds.
 PATIENCE = 180_000
 
-QUICK = Sampling("estimate", 1, 1, 5)
+QUICK = Sampling("estimate", 1, 1, 5, Adapt(0))
 #: Long enough for something to happen before it ends.
-SLOW = Sampling("estimate", 8, 4, 5)
+SLOW = Sampling("estimate", 8, 4, 5, Adapt(0))
 
 
 @pytest.fixture
@@ -446,7 +446,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 app = QgsApplication([], True, sys.argv[1])
 app.initQgis()
-from scenefill.core.job import Sampling, load_job
+from scenefill.core.job import Adapt, Sampling, load_job
 from scenefill.plugin.history import RunHistory
 from scenefill.plugin.runs import RunController
 from scenefill.plugin.session import Session
@@ -459,7 +459,7 @@ runs = RunController(session, history=RunHistory(Path(sys.argv[1]) / "runs.json"
 job = load_job(sys.argv[3])
 folder = runs.folders.temporary("run")
 output = dataclasses.replace(job.output, folder=folder)
-job = dataclasses.replace(job, sampling=Sampling("estimate", 8, 8), output=output)
+job = dataclasses.replace(job, sampling=Sampling("estimate", 8, 8, adapt=Adapt(0)), output=output)
 runs.preview_loaded.connect(lambda _: (print("preview", flush=True), app.quit()))
 runs.failed.connect(lambda record, error: (print(error.code, error.message, flush=True), app.quit()))
 runs.start_job(job, title="Run", before={})
@@ -498,6 +498,7 @@ def test_demo_scene_opens_ready_to_run(
     ]
     assert [row.ref.name for row in found.inputs] == [nodes[0].name(), nodes[1].name()]
     assert found.wish.kind == "fill" and found.wish.targets == ("infrared",)
+    assert found.how.sampling == replace(PRESETS["standard"], seed=found.how.sampling.seed, adapt=Adapt(0))
     assert [(gap.kind, gap.values, gap.grow) for gap in found.wish.gaps] == [("raster", (1, 2), 2)]
     assert found.area.extent == found.inputs[0].ref.extent and found.folder == ""
     assert stretch_of_layer(nodes[0].layer()).highs == stretch_of_layer(nodes[3].layer()).highs
