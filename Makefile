@@ -11,7 +11,7 @@
 # make test-qgis     the tests inside the system's QGIS
 # make test-qgis-next  the same inside QGIS 3.40: a Debian 13 folder, .qgis-root, that is made first; Linux, as root
 # make format        put the sources in shape
-# make bench         memory, speed and overhead of the engine
+# make bench         speed and memory as one table of ratios
 #
 # PYTHON=python3.11 makes .venv with another interpreter; SCENEFILL_DATA=DIR says where the real chips are;
 # PYTEST_ARGS="-k words" goes to pytest.
