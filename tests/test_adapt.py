@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 from scenefill.core.errors import JobCancelled
 from scenefill.core.model import adapt_store
+from scenefill.core.model import trends as trends_module
 from scenefill.core.model.adapt import learn_scene
 from scenefill.core.model.adapter import Adapter, Lesson
 from scenefill.core.model.inpaint import harmonic
 from scenefill.core.model.pieces import MARGIN, Piece, digest_of, hide
 from scenefill.core.model.stacking import LIMIT, NORMAL_90, Stack, guess_names, guesses
-from scenefill.core.model.trends import FOLDS, KINDS, Trends, fold_map, pixel_features
+from scenefill.core.model.trends import FOLDS, KINDS, Sample, Trends, fold_map, pixel_features
 from scipy.ndimage import gaussian_filter
 from scipy.sparse import coo_matrix
 from scipy.sparse.linalg import spsolve
@@ -115,18 +116,14 @@ def test_folds_are_a_function_of_place():
 
 
 def fit_trends(pieces, seed=1) -> Trends:
-    planes = [pixel_features(piece.covariates) for piece in pieces]
-    known = [np.flatnonzero(piece.observed) for piece in pieces]
-    x = np.concatenate([p.reshape(len(p), -1)[:, rows].T for p, rows in zip(planes, known)])
-    y = np.concatenate([piece.values.reshape(2, -1)[:, rows].T for piece, rows in zip(pieces, known)])
-    folds = np.concatenate([piece.folds().ravel()[rows] for piece, rows in zip(pieces, known)])
-    return Trends.fit(x, y, folds, seed)
+    samples = [Sample.of(p.covariates, p.values, p.folds(), np.flatnonzero(p.observed)) for p in pieces]
+    return Trends.fit(Sample.join(samples), seed)
 
 
 def test_regressions_learn_what_other_layers_say(pieces):
     trends = fit_trends(pieces)
     fresh = make_piece(9)
-    predicted = trends.predict(pixel_features(fresh.covariates), np.full((SIDE, SIDE), FOLDS))
+    predicted = trends.predict(fresh.covariates, np.full((SIDE, SIDE), FOLDS))
     assert predicted.shape == (len(KINDS), 2, SIDE, SIDE)
     errors = [np.sqrt(((guess - fresh.values)[:, fresh.observed] ** 2).mean(axis=1)) for guess in predicted]
     spread = fresh.values[:, fresh.observed].std(axis=1)
@@ -140,14 +137,31 @@ def test_absent_features_are_no_values(pieces):
     covariates[0, :40] = np.nan
     features = pixel_features(covariates)
     assert np.isnan(features[0, :40]).all() and np.isfinite(features[4, 41]).all()
-    assert np.isfinite(trends.predict(features, pieces[0].folds())).all()
+    assert np.isfinite(trends.predict(covariates, pieces[0].folds())).all()
+
+
+def test_a_layer_that_lies_apart_is_followed_all_the_same():
+    """Half a pixel to the side: no single pixel says it, its neighbours do."""
+    rng = np.random.default_rng(5)
+    other = rng.standard_normal((1, SIDE, SIDE)).astype(np.float32)
+    values = 0.5 * (other + np.roll(other, 1, axis=2))
+    piece = dataclasses.replace(make_piece(0), values=np.concatenate([values, values]), covariates=other)
+    line, forest = fit_trends([piece]).predict(other, piece.folds())
+    missed = [((guess - piece.values)[:, piece.observed] ** 2).mean() for guess in (line, forest)]
+    assert missed[0] < 0.2 * missed[1]
+
+
+def test_the_ridge_says_nothing_far_from_the_trees(pieces):
+    """A pixel like no other: a straight line would go on for ever."""
+    trends = fit_trends(pieces)
+    line, forest = trends.predict(np.full((2, 20, 20), 1e4, np.float32), np.full((20, 20), FOLDS))
+    assert (np.abs(line - forest) <= trends_module.LIMIT * trends.apart[:, None, None] + 1e-6).all()
 
 
 def test_an_observed_pixel_is_predicted_by_models_that_did_not_see_it(pieces):
     trends, piece = fit_trends(pieces), pieces[0]
-    features = pixel_features(piece.covariates)
-    crossed = trends.predict(features, piece.folds())[1][:, piece.observed]
-    seen = trends.predict(features, np.full((SIDE, SIDE), FOLDS))[1][:, piece.observed]
+    crossed = trends.predict(piece.covariates, piece.folds())[1][:, piece.observed]
+    seen = trends.predict(piece.covariates, np.full((SIDE, SIDE), FOLDS))[1][:, piece.observed]
     truth = piece.values[:, piece.observed]
     assert ((crossed - truth) ** 2).mean() > ((seen - truth) ** 2).mean()
 
@@ -248,9 +262,9 @@ def test_held_out_blocks_teach_nothing(pieces):
     first, second = learn(pieces), learn(changed)
     assert not np.array_equal(first.verdict.after, second.verdict.after)
     assert np.array_equal(first.stack.weights, second.stack.weights)
-    features = pixel_features(pieces[0].covariates)
+    other = pieces[0].covariates
     nowhere = np.full((SIDE, SIDE), FOLDS)
-    assert np.array_equal(first.trends.predict(features, nowhere), second.trends.predict(features, nowhere))
+    assert np.array_equal(first.trends.predict(other, nowhere), second.trends.predict(other, nowhere))
 
 
 def test_masks_hide_observed_pixels_only_and_the_held_out_blocks_always(pieces):
@@ -301,8 +315,8 @@ def test_what_was_learnt_is_the_same_after_it_was_stored(pieces, tmp_path, monke
     assert adapt_store.fetch(key) is None
     adapt_store.keep(key, found)
     again = adapt_store.fetch(key)
-    trends = found.trends.predict(pixel_features(pieces[0].covariates), pieces[0].folds())
-    assert np.array_equal(trends, again.trends.predict(pixel_features(pieces[0].covariates), pieces[0].folds()))
+    trends = found.trends.predict(pieces[0].covariates, pieces[0].folds())
+    assert np.array_equal(trends, again.trends.predict(pieces[0].covariates, pieces[0].folds()))
     draft = flat_drafts([0], None)[0]
     for first, second in zip(
         found.apply(found.look_up(pieces[0], trends), draft), again.apply(again.look_up(pieces[0], trends), draft)

@@ -24,7 +24,7 @@ from ..model.adapt_store import fetch, keep
 from ..model.dates import days_between
 from ..model.pieces import MARGIN, Lesson, Piece, digest_of
 from ..model.tensors import WindowBatch
-from ..model.trends import KINDS, REACH, pixel_features
+from ..model.trends import KINDS, REACH
 from ..raster_bands import TileCache
 from .encode import encoding_of
 from .overview import Overview
@@ -276,15 +276,17 @@ class Adapting:
         layer = self.layers[product.index]
         sources = self.pool.get()
         around = Window(tile.row - REACH, tile.col - REACH, tile.height + 2 * REACH, tile.width + 2 * REACH)
-        inner = (slice(REACH, -REACH), slice(REACH, -REACH))
-        features = pixel_features(self._covariates(layer, sources, around))[(slice(None), *inner)]
+        covariates = self._covariates(layer, sources, around)
         source = sources.layers[product.fill or 0]
         read = source.read(tile)
         observed = np.logical_and.reduce([read[m][1][channel] for m, channel in layer.bands]) & ~source.gap(tile)
-        nothing = np.zeros((0, *tile.shape), np.float32)
-        piece = Piece(tile.row, tile.col, nothing, observed, ~observed, nothing, nothing)
-        trends = learnt.trends
-        return (nothing if trends is None else trends.predict(features, piece.folds()),)
+        whole = np.pad(observed, REACH)
+        nothing = np.zeros((0, *around.shape), np.float32)
+        piece = Piece(around.row, around.col, nothing, whole, ~whole, covariates, nothing)
+        if learnt.trends is None:
+            return (nothing,)
+        inner = (slice(REACH, -REACH), slice(REACH, -REACH))
+        return (learnt.trends.predict(covariates, piece.folds())[(..., *inner)],)
 
     # -- words -------------------------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from . import adapter as network
 from .adapter import Adapter
 from .pieces import Lesson, Piece, hide
 from .stacking import COVERED, NORMAL_90, Stack, guess_names, guesses
-from .trends import KINDS, Trends, pixel_features
+from .trends import KINDS, Sample, Trends
 
 #: Pixels that regressions and weights are learnt from, at most; fewest hidden pixels that teach anything.
 TREND_PIXELS, STACK_PIXELS, FEWEST = 40_000, 25_000, 400
@@ -196,7 +196,6 @@ class _Teller:
 
     def __init__(self, pieces: Sequence[Piece], held: Sequence[np.ndarray], drafter: Drafter, seed: int) -> None:
         self.pieces, self.held, self.drafter, self.seed = pieces, held, drafter, seed
-        self.features = [pixel_features(piece.covariates) for piece in pieces]
         self.trends: Trends | None = None
         self._predicted = [np.zeros((0, *piece.values.shape), np.float32) for piece in pieces]
 
@@ -206,19 +205,15 @@ class _Teller:
             return
         rng = np.random.default_rng([self.seed, 0x7EA])
         share = TREND_PIXELS // len(self.pieces) + 1
-        inputs, targets, folds = [], [], []
-        for piece, out, planes in zip(self.pieces, self.held, self.features):
+        samples = []
+        for piece, out in zip(self.pieces, self.held):
             rows = _some(rng, np.flatnonzero(piece.observed & ~out & piece.inside), share)
-            inputs.append(planes.reshape(len(planes), -1)[:, rows].T)
-            targets.append(piece.values.reshape(len(piece.values), -1)[:, rows].T)
-            folds.append(piece.folds().ravel()[rows])
-        self.trends = Trends.fit(
-            np.concatenate(inputs), np.concatenate(targets), np.concatenate(folds), self.seed, _part(told, 0.0, 0.8)
-        )
-        for i, (piece, out, planes) in enumerate(zip(self.pieces, self.held, self.features)):
+            samples.append(Sample.of(piece.covariates, piece.values, piece.folds(), rows))
+        self.trends = Trends.fit(Sample.join(samples), self.seed, _part(told, 0.0, 0.8))
+        for i, (piece, out) in enumerate(zip(self.pieces, self.held)):
             told(0.8 + 0.2 * i / len(self.pieces))
             # Pixels that a lesson hides belong to folds: one prediction serves all lessons of a piece.
-            self._predicted[i] = self.trends.predict(planes, piece.folds(out))
+            self._predicted[i] = self.trends.predict(piece.covariates, piece.folds(out))
 
     def tell(self, asked: Sequence[Lesson], told: Progress) -> list[_Heard]:
         """Guesses of every lesson."""

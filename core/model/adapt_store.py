@@ -22,7 +22,7 @@ from .adapter import Adapter
 from .stacking import Stack
 from .trends import Ridge, Trends
 
-SCHEMA = "scenefill-adaptation/1"
+SCHEMA = "scenefill-adaptation/2"
 #: Files that are kept.
 LIMIT = 24
 
@@ -80,6 +80,7 @@ def _to_tensors(found: SceneAdaptation) -> tuple[dict[str, np.ndarray], dict[str
     folds = 0
     if found.trends is not None:
         folds = len(found.trends.ridge)
+        tensors["trends.apart"] = found.trends.apart
         for fold, (ridge, trees) in enumerate(zip(found.trends.ridge, found.trends.trees)):
             tensors.update({f"ridge.{fold}.{f.name}": getattr(ridge, f.name) for f in dataclasses.fields(ridge)})
             for band, booster in enumerate(trees):
@@ -109,7 +110,7 @@ def _from_tensors(tensors: dict[str, np.ndarray], facts: dict[str, Any]) -> Scen
             ridges.append(Ridge(**{f.name: tensors[f"ridge.{fold}.{f.name}"] for f in dataclasses.fields(Ridge)}))
             texts = [tensors[f"trees.{fold}.{band}"].tobytes().decode() for band in range(bands)]
             forests.append(tuple(lightgbm.Booster(model_str=text) for text in texts))
-        trends = Trends(tuple(ridges), tuple(forests))
+        trends = Trends(tuple(ridges), tuple(forests), tensors["trends.apart"])
     weights = {name.removeprefix("adapter."): v for name, v in tensors.items() if name.startswith("adapter.")}
     adapter = Adapter.from_tensors(weights, weights["enter.weight"].shape[1] // 4, bands) if weights else None
     return SceneAdaptation(trends, stack, adapter, tensors["center"], tensors["scale"], verdict)

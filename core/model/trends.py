@@ -1,17 +1,18 @@
 """Regressions fitted to one scene: what its other layers say about a layer, pixel by pixel.
 
-Ridge regression (Hoerl and Kennard 1970) and gradient-boosted trees (LightGBM, Ke et al. 2017) on the other layers'
-bands and their means over small neighbourhoods, fitted where the layer was observed. Observed pixels are predicted by
-models that did not see their own block (cross-fitting): what is left over there says how far off a prediction is.
+Ridge regression (Hoerl and Kennard 1970) on the other layers' bands at a pixel and its eight neighbours, which makes up
+for layers that lie a part of a pixel apart, and gradient-boosted trees (LightGBM, Ke et al. 2017) on the bands and
+their means over small neighbourhoods, fitted where the layer was observed. Observed pixels are predicted by models that
+did not see their own block (cross-fitting): what is left over there says how far off a prediction is.
 """
 
 from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import lightgbm
 import numpy as np
@@ -26,7 +27,10 @@ REACH = max(NEIGHBOURHOODS) // 2
 KINDS = ("ridge", "trees")
 #: Pixels that each regression learns from.
 RIDGE_PIXELS, TREE_PIXELS = 30_000, 12_000
-RIDGE = 1.0
+RIDGE = 10.0
+#: The ridge stays within this many times the usual distance of the trees, which never leave the range of what was seen:
+#: where a layer has a hole, or a pixel is like no other, a linear relation may say anything.
+LIMIT, LIMIT_PIXELS = 3.0, 8_000
 TREES = 80
 _TREE_SETTINGS = {
     "objective": "regression",
@@ -54,6 +58,15 @@ def pixel_features(covariates: np.ndarray) -> np.ndarray:
         mean = np.where(weight > 0.5 / side**2, total / np.maximum(weight, 1e-9), np.nan)
         planes.append(mean.astype(np.float32))
     return np.concatenate(planes)
+
+
+def neighbour_features(covariates: np.ndarray) -> np.ndarray:
+    """``(F, H, W)`` bands, NaN where absent, to ``(10 F, H, W)`` float32: 3 × 3 pixels, and the widest mean."""
+    bands, height, width = covariates.shape
+    around = np.pad(covariates, ((0, 0), (1, 1), (1, 1)), constant_values=np.nan).astype(np.float32)
+    places = [(slice(i, i + height), slice(j, j + width)) for i in range(3) for j in range(3)]
+    shifted = [around[(slice(None), *place)] for place in places]
+    return np.concatenate([*shifted, pixel_features(covariates)[-bands:]]) if bands else around[:, 1:-1, 1:-1]
 
 
 def fold_map(row: int, col: int, height: int, width: int) -> np.ndarray:
@@ -97,75 +110,109 @@ class Ridge:
 
 
 @dataclass(frozen=True)
+class Sample:
+    """Observed pixels to learn from.
+
+    Attributes:
+        near: ``(n, 10 F)`` :func:`neighbour_features`.
+        wide: ``(n, 3 F)`` :func:`pixel_features`.
+        target: ``(n, C)``.
+        folds: ``(n,)`` fold of each pixel.
+    """
+
+    near: np.ndarray
+    wide: np.ndarray
+    target: np.ndarray
+    folds: np.ndarray
+
+    @staticmethod
+    def of(covariates: np.ndarray, values: np.ndarray, folds: np.ndarray, rows: np.ndarray) -> Sample:
+        """Pixels ``rows`` of a flattened piece: ``(F, H, W)``, ``(C, H, W)``, ``(H, W)``."""
+        near, wide, target = (
+            array.reshape(len(array), -1)[:, rows].T
+            for array in (neighbour_features(covariates), pixel_features(covariates), values)
+        )
+        return Sample(near, wide, target, folds.ravel()[rows])
+
+    @staticmethod
+    def join(samples: Sequence[Sample]) -> Sample:
+        return Sample(
+            np.concatenate([sample.near for sample in samples]),
+            np.concatenate([sample.wide for sample in samples]),
+            np.concatenate([sample.target for sample in samples]),
+            np.concatenate([sample.folds for sample in samples]),
+        )
+
+
+@dataclass(frozen=True)
 class Trends:
     """Fitted regressions: one of each kind per fold, and one (the last) of all pixels.
 
     Attributes:
         ridge: ``FOLDS + 1``.
         trees: ``FOLDS + 1`` tuples with a model per band.
+        apart: ``(C,)`` how far the two kinds usually are from each other.
     """
 
     ridge: tuple[Ridge, ...]
     trees: tuple[tuple[lightgbm.Booster, ...], ...]
+    apart: np.ndarray
 
     @staticmethod
-    def fit(
-        features: np.ndarray,
-        target: np.ndarray,
-        folds: np.ndarray,
-        seed: int,
-        progress: Callable[[float], None] | None = None,
-    ) -> Trends:
-        """Fit all regressions.
-
-        Args:
-            features: ``(n, F)``, NaN where absent.
-            target: ``(n, C)``.
-            folds: ``(n,)`` fold of each pixel.
-            seed: of the subsamples.
-            progress: is told the share that is done, and may raise to cancel.
-        """
+    def fit(sample: Sample, seed: int, progress: Callable[[float], None] | None = None) -> Trends:
+        """Fit all regressions. ``progress`` is told the share that is done, and may raise to cancel."""
         rng = np.random.default_rng([seed, 0x7E5])
-        bands = target.shape[1]
-        chosen = [np.flatnonzero(folds != fold) for fold in range(FOLDS)] + [np.arange(len(target))]
+        target, bands = sample.target, sample.target.shape[1]
+        chosen = [np.flatnonzero(sample.folds != fold) for fold in range(FOLDS)] + [np.arange(len(target))]
         ridge, parts = [], []
         for rows in chosen:
             picked = _some(rng, rows, RIDGE_PIXELS)
-            ridge.append(Ridge.fit(features[picked], target[picked]))
+            ridge.append(Ridge.fit(sample.near[picked], target[picked]))
             parts.append(_some(rng, rows, TREE_PIXELS))
         jobs = [(part, band) for part in parts for band in range(bands)]
-        done = 0
         trees: list[lightgbm.Booster] = []
         with ThreadPoolExecutor(os.cpu_count() or 1, "trees") as pool:
-            for booster in pool.map(lambda job: _boost(features[job[0]], target[job[0], job[1]], seed), jobs):
+            for booster in pool.map(lambda job: _boost(sample.wide[job[0]], target[job[0], job[1]], seed), jobs):
                 trees.append(booster)
-                done += 1
                 if progress is not None:
-                    progress(done / len(jobs))
+                    progress(len(trees) / len(jobs))
         ordered = iter(trees)
-        return Trends(tuple(ridge), tuple(tuple(itertools.islice(ordered, bands)) for _ in parts))
+        grouped = tuple(tuple(itertools.islice(ordered, bands)) for _ in parts)
+        found = Trends(tuple(ridge), grouped, np.zeros(bands))
+        rows = _some(rng, np.arange(len(target)), LIMIT_PIXELS)
+        line, forest = found._both(sample.near[rows], sample.wide[rows], sample.folds[rows])
+        return replace(found, apart=np.sqrt(((line - forest) ** 2).mean(axis=1, dtype=np.float64)))
 
-    def predict(self, features: np.ndarray, folds: np.ndarray) -> np.ndarray:
+    def predict(self, covariates: np.ndarray, folds: np.ndarray) -> np.ndarray:
         """Predict a piece of the scene.
 
         Args:
-            features: ``(F, H, W)``.
+            covariates: ``(F, H, W)``, NaN where absent.
             folds: ``(H, W)`` int: the fold of an observed pixel, :data:`FOLDS` where nothing was observed.
 
         Returns:
             ``(kinds, C, H, W)`` float32.
         """
-        flat = np.ascontiguousarray(features.reshape(len(features), -1).T)
-        which = folds.ravel()
-        bands = self.ridge[0].weights.shape[1]
-        found = np.empty((len(KINDS), bands, flat.shape[0]), np.float32)
-        for fold in np.unique(which):
-            rows = np.flatnonzero(which == fold)
-            part = flat[rows]
-            found[0][:, rows] = self.ridge[fold].predict(part).T
+        near, wide = (
+            np.ascontiguousarray(planes.reshape(len(planes), -1).T)
+            for planes in (neighbour_features(covariates), pixel_features(covariates))
+        )
+        line, forest = self._both(near, wide, folds.ravel())
+        bound = (LIMIT * self.apart).astype(np.float32)[:, None]
+        line = forest + np.clip(line - forest, -bound, bound)
+        return np.stack([line, forest]).reshape(len(KINDS), -1, *folds.shape)
+
+    def _both(self, near: np.ndarray, wide: np.ndarray, folds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """``(C, n)`` float32 of each kind, the ridge without its limit."""
+        line = np.empty((len(self.apart), len(folds)), np.float32)
+        forest = np.empty_like(line)
+        for fold in np.unique(folds):
+            rows = np.flatnonzero(folds == fold)
+            line[:, rows] = self.ridge[fold].predict(near[rows]).T
+            part = wide[rows]
             for band, booster in enumerate(self.trees[fold]):
-                found[1, band, rows] = booster.predict(part, num_threads=1)
-        return found.reshape(len(KINDS), bands, *folds.shape)
+                forest[band, rows] = booster.predict(part, num_threads=1)
+        return line, forest
 
 
 def _some(rng: np.random.Generator, rows: np.ndarray, count: int) -> np.ndarray:
