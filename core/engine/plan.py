@@ -31,7 +31,7 @@ OVERHEAD, BYTES_PER_SECOND = 1.1, 60e6
 #: Seconds of learning from a scene before the first step of its network's training, and per step: on two cores.
 LEARNING_SECONDS, LEARNING_STEP_SECONDS = 20.0, 0.1
 #: Lessons and their guesses.
-LEARNING_BYTES = 700_000_000
+LEARNING_BYTES = 1_200_000_000
 #: Blocks in assembly, GDAL's cache and windows in flight, beside the model.
 ENGINE_BYTES = 400_000_000
 
