@@ -19,13 +19,13 @@ from ..feedback import Feedback
 from ..grid import Grid, Window
 from ..job import Job
 from ..modalities import registry
-from ..model.adapt import Lookup, Progress, SceneAdaptation, learn_scene
+from ..model.adapt import Lookup, Progress, SceneAdaptation, Verdict, learn_scene
 from ..model.adapt_store import fetch, keep
 from ..model.dates import days_between
-from ..model.pieces import MARGIN, Lesson, Piece, digest_of
+from ..model.pieces import MARGIN, Lesson, Piece, digest_of, folds_of
 from ..model.tensors import WindowBatch
-from ..model.trends import KINDS, REACH
-from ..raster_bands import TileCache
+from ..model.trends import FOLDS, KINDS, REACH
+from ..raster_bands import TileCache, tile_window
 from .encode import encoding_of
 from .overview import Overview
 from .products import DrawPass, Product, Work
@@ -91,10 +91,7 @@ class Adapting:
             told(0.0)
             chosen = self._choose(layer, windows, readers, feedback)
             pieces = [readers.submit(self._piece, layer, window).result() for window in chosen]
-            if not pieces:
-                feedback.log("info", f"{product.name}: too little is observed to learn from.")
-                continue
-            found, digest = self._recall_or_learn(layer, chosen, pieces, readers, told)
+            found, digest = self._recall_or_learn(layer, chosen, pieces, readers, told) if pieces else (None, "")
             if found is None:
                 feedback.log("info", f"{product.name}: too little is observed to learn from.")
                 continue
@@ -224,11 +221,8 @@ class Adapting:
     def _piece(self, layer: Layer, window: Window) -> Piece:
         """A window with its margin as the adaptation sees it."""
         sources = self.pool.get()
-        around = Window(window.row - MARGIN, window.col - MARGIN, window.height + 2 * MARGIN, window.width + 2 * MARGIN)
-        fill = layer.product.fill or 0
-        gap = sources.layers[fill].gap(around)
-        read = sources.layers[fill].read(around)
-        observed = np.logical_and.reduce([read[m][1][channel] for m, channel in layer.bands]) & ~gap
+        around = window.padded(MARGIN)
+        read, gap, observed = self._own(layer, sources, around)
         values = np.stack([np.where(observed, read[m][0][channel], 0.0) for m, channel in layer.bands])
         guide = self.overview.guide(layer.product.draw, window)
         prior = np.stack([guide[m][channel] for m, channel in layer.bands])
@@ -240,6 +234,13 @@ class Adapting:
         if inside is not None:
             wanted[inside.slices_in(around)] = gap[inside.slices_in(around)]
         return Piece(around.row, around.col, values.astype(np.float32), observed, wanted, covariates, prior)
+
+    @staticmethod
+    def _own(layer: Layer, sources: SourceSet, window: Window) -> tuple[dict[str, Pixels], np.ndarray, np.ndarray]:
+        """The filled layer in a window: its modalities, ``(H, W)`` its gap, and where all its bands are observed."""
+        source = sources.layers[layer.product.fill or 0]
+        gap, read = source.gap(window), source.read(window)
+        return read, gap, np.logical_and.reduce([read[m][1][channel] for m, channel in layer.bands]) & ~gap
 
     def _covariates(self, layer: Layer, sources: SourceSet, window: Window) -> np.ndarray:
         """``(F, H, W)`` float32 bands of the other layers in a window, NaN where absent."""
@@ -262,7 +263,7 @@ class Adapting:
         whole = Window(piece.row, piece.col, height, width)
         found = np.empty((len(KINDS), *piece.values.shape), np.float32)
         for tile_row, tile_col in whole.tiles(self.step):
-            tile = Window(tile_row * self.step, tile_col * self.step, self.step, self.step)
+            tile = tile_window(tile_row, tile_col, self.step)
             part = tile.intersection(whole)
             if part is not None:
                 key = (product.index, tile_row, tile_col)
@@ -273,45 +274,27 @@ class Adapting:
         return found
 
     def _trend_tile(self, product: Product, learnt: SceneAdaptation, tile: Window) -> tuple[np.ndarray]:
-        layer = self.layers[product.index]
-        sources = self.pool.get()
-        around = Window(tile.row - REACH, tile.col - REACH, tile.height + 2 * REACH, tile.width + 2 * REACH)
-        covariates = self._covariates(layer, sources, around)
-        source = sources.layers[product.fill or 0]
-        read = source.read(tile)
-        observed = np.logical_and.reduce([read[m][1][channel] for m, channel in layer.bands]) & ~source.gap(tile)
-        whole = np.pad(observed, REACH)
-        nothing = np.zeros((0, *around.shape), np.float32)
-        piece = Piece(around.row, around.col, nothing, whole, ~whole, covariates, nothing)
+        layer, sources = self.layers[product.index], self.pool.get()
         if learnt.trends is None:
-            return (nothing,)
-        inner = (slice(REACH, -REACH), slice(REACH, -REACH))
-        return (learnt.trends.predict(covariates, piece.folds())[(..., *inner)],)
+            return (np.zeros((0, len(layer.bands), *tile.shape), np.float32),)
+        around = tile.padded(REACH)
+        _, _, observed = self._own(layer, sources, tile)
+        folds = np.pad(folds_of(tile.row, tile.col, observed), REACH, constant_values=FOLDS)
+        predicted = learnt.trends.predict(self._covariates(layer, sources, around), folds)
+        return (predicted[..., REACH:-REACH, REACH:-REACH],)
 
     # -- words -------------------------------------------------------------------------------------------------------
 
     def _facts(self, product: Product, learnt: SceneAdaptation) -> dict[str, Any]:
         verdict = learnt.verdict
-        errors: dict[str, dict[str, Any]] = {}
-        for modality in product.modalities:
-            own = [i for i, (name, _) in enumerate(self.layers[product.index].bands) if name == modality]
-            before, after = (float(np.sqrt((e[own] ** 2).mean())) for e in (verdict.before, verdict.after))
-            errors[modality] = {
-                "error_before": _round(before),
-                "error_after": _round(after),
-                "unit": registry()[modality].unit,
-            }
-        same = _by_unit(self.layers[product.index])[0]
-        unit = registry()[self.layers[product.index].bands[same[0]][0]].unit
-        before, after = (float(np.sqrt((e[same] ** 2).mean())) for e in (verdict.before, verdict.after))
+        bands = self.layers[product.index].bands
+        of_modality = {m: [i for i, (name, _) in enumerate(bands) if name == m] for m in product.modalities}
         return {
             "name": product.name,
             "kept": verdict.kept,
             "holdout_pixels": verdict.pixels,
-            "error_before": _round(before),
-            "error_after": _round(after),
-            "unit": unit,
-            "modalities": errors,
+            **_errors(verdict, bands, _by_unit(self.layers[product.index])[0]),
+            "modalities": {m: _errors(verdict, bands, own) for m, own in of_modality.items()},
             "covered_90": round(verdict.covered, 3),
             "correction": round(verdict.correction, 3),
             "weights": verdict.weights,
@@ -335,8 +318,11 @@ def _by_unit(layer: Layer) -> list[list[int]]:
     return list(groups.values())
 
 
-def _round(value: float) -> float:
-    return float(f"{value:.4g}")
+def _errors(verdict: Verdict, bands: Sequence[tuple[str, int]], some: Sequence[int]) -> dict[str, Any]:
+    """Root-mean-square errors over some of the bands, which have one unit, before and after learning."""
+    before, after = (float(np.sqrt((e[list(some)] ** 2).mean())) for e in (verdict.before, verdict.after))
+    unit = registry()[bands[some[0]][0]].unit
+    return {"error_before": float(f"{before:.4g}"), "error_after": float(f"{after:.4g}"), "unit": unit}
 
 
 class _Drafter:

@@ -33,7 +33,7 @@ from .outputs import RasterSpec, RasterWriter, tiles_of
 from .overview import Overview
 from .pipeline import GDAL_OPTIONS, batched, prefetch
 from .products import Work, plan_work
-from .run import MonotoneFeedback
+from .run import MonotoneFeedback, check_modalities
 from .sidecar import ModelFacts, raster_tags
 from .sources import SourcePool, SourceSet
 from .space import COPIES
@@ -130,13 +130,7 @@ class _Features:
         from ..model.runtime import SceneModel
 
         model = SceneModel.load(self.job.model, self.feedback, self.threads)
-        for item in self.job.inputs:
-            if item.modality not in model.modalities:
-                raise SceneFillError(
-                    "unknown-modality",
-                    f"The model '{model.model_id}' does not know the modality '{item.modality}'.",
-                    f"It knows: {', '.join(model.modalities)}.",
-                )
+        check_modalities(model, self.job.inputs)
         return model
 
     def _infer(self, grid: Grid, scene: _SceneGrid, sources: SourceSet, model: Any, journal: Journal) -> None:
@@ -236,15 +230,13 @@ class _SceneGrid:
 
 
 def _spec(scene: _SceneGrid, job: Job, model: Any) -> RasterSpec:
-    manifest = model.manifest
-    facts = ModelFacts(model.model_id, model.weights_sha256, model.dtype_name, manifest.version, manifest.licence)
     # No sampling has a part in S, so the tags, and with them the bytes, name none of the job's.
     undrawn = dataclasses.replace(job, sampling=Sampling(mode="draft", adapt=Adapt(0)))
     return RasterSpec(
         grid=scene.grid,
         dtype="float32",
         descriptions=tuple(f"S{channel + 1:02d}" for channel in range(scene.channels)),
-        tags=raster_tags(undrawn, facts, KIND),
+        tags=raster_tags(undrawn, ModelFacts.of(model), KIND),
     )
 
 

@@ -8,7 +8,7 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +21,7 @@ from ... import __version__
 from ..errors import SceneFillError
 from ..feedback import Feedback, RelayFeedback, StageFeedback
 from ..grid import Grid, Window, lattice_windows
-from ..job import Job, check_files, job_to_dict
+from ..job import Input, Job, Target, check_files, job_to_dict
 from ..raster import resolve_grid
 from .finish import Finisher
 from .journal import Journal, digest
@@ -135,7 +135,7 @@ class _Run:
         try:
             with self.watch.stage("load"):
                 model = self._load_model()
-            self._check_modalities(model)
+            check_modalities(model, [*self.job.targets, *self.job.inputs])
             stage.progress(1.0)
             work = plan_work(self.job, sources.served)
             windows = lattice_windows(grid, model.manifest.window, model.manifest.overlap)
@@ -192,7 +192,7 @@ class _Run:
             sources,
             work,
             journal,
-            self._facts(model),
+            ModelFacts.of(model),
             model.manifest,
             report,
         )
@@ -223,7 +223,7 @@ class _Run:
         journal: Journal,
     ) -> list[OutputFile]:
         overview.build(model, pool, readers, self._stage("overview"))
-        facts = self._facts(model)
+        facts = ModelFacts.of(model)
         previews = write_previews(self.folder, journal.windows, overview, overview.work, self.job, facts, grid)
         for preview in previews:
             self.feedback.preview(preview.path)
@@ -255,20 +255,6 @@ class _Run:
 
         return SceneModel.load(self.job.model, self.feedback, self.threads)
 
-    def _check_modalities(self, model: Any) -> None:
-        wanted = {target.modality for target in self.job.targets} | {item.modality for item in self.job.inputs}
-        missing = sorted(wanted - set(model.modalities))
-        if missing:
-            raise SceneFillError(
-                "unknown-modality",
-                f"The model '{model.model_id}' does not know the modality '{missing[0]}'.",
-                f"It knows: {', '.join(model.modalities)}.",
-            )
-
-    def _facts(self, model: Any) -> ModelFacts:
-        manifest = model.manifest
-        return ModelFacts(model.model_id, model.weights_sha256, model.dtype_name, manifest.version, manifest.licence)
-
     def _identity(self, model: Any) -> str:
         """What must be the same for a run to be continued: all that can change a pixel, but not the folder's name."""
         described = job_to_dict(self.job)
@@ -299,6 +285,17 @@ class _Run:
 
     def _stage(self, name: str) -> StageFeedback:
         return StageFeedback(self.feedback, *STAGES[name], name)
+
+
+def check_modalities(model: Any, asked: Iterable[Target | Input]) -> None:
+    """Raise ``unknown-modality`` unless the model knows the modality of everything that is asked about."""
+    missing = sorted({part.modality for part in asked} - set(model.modalities))
+    if missing:
+        raise SceneFillError(
+            "unknown-modality",
+            f"The model '{model.model_id}' does not know the modality '{missing[0]}'.",
+            f"It knows: {', '.join(model.modalities)}.",
+        )
 
 
 def _disk_full(folder: Path, needed: int | None) -> SceneFillError:

@@ -46,6 +46,12 @@ class ModelFacts:
     version: str = ""
     licence: str = ""
 
+    @classmethod
+    def of(cls, model: Any) -> ModelFacts:
+        """``model``: a :class:`scenefill.core.model.runtime.SceneModel`."""
+        manifest = model.manifest
+        return cls(model.model_id, model.weights_sha256, model.dtype_name, manifest.version, manifest.licence)
+
 
 def file_sha256(path: str | Path, is_cancelled: Callable[[], bool]) -> str:
     """SHA-256 of a file of any size.

@@ -21,7 +21,7 @@ from . import adapter as network
 from .adapter import Adapter
 from .pieces import Lesson, Piece, hide
 from .stacking import COVERED, NORMAL_90, Stack, guess_names, guesses
-from .trends import KINDS, Sample, Trends
+from .trends import KINDS, Sample, Trends, some_of
 
 #: Pixels that regressions and weights are learnt from, at most; fewest hidden pixels that teach anything.
 TREND_PIXELS, STACK_PIXELS, FEWEST = 40_000, 25_000, 400
@@ -207,7 +207,7 @@ class _Teller:
         share = TREND_PIXELS // len(self.pieces) + 1
         samples = []
         for piece, out in zip(self.pieces, self.held):
-            rows = _some(rng, np.flatnonzero(piece.observed & ~out & piece.inside), share)
+            rows = some_of(rng, np.flatnonzero(piece.observed & ~out & piece.inside), share)
             samples.append(Sample.of(piece.covariates, piece.values, piece.folds(), rows))
         self.trends = Trends.fit(Sample.join(samples), self.seed, _part(told, 0.0, 0.8))
         for i, (piece, out) in enumerate(zip(self.pieces, self.held)):
@@ -250,14 +250,10 @@ def _part(told: Progress, start: float, end: float) -> Progress:
     return lambda share: told(start + (end - start) * share)
 
 
-def _some(rng: np.random.Generator, rows: np.ndarray, count: int) -> np.ndarray:
-    return rows if rows.size <= count else np.sort(rng.choice(rows, count, replace=False))
-
-
 def _learn_stack(taught: Sequence[_Heard], seed: int) -> Stack | None:
     rng = np.random.default_rng([seed, 0x57A])
     share = STACK_PIXELS // max(len(taught), 1) + 1
-    chosen = [_some(rng, np.flatnonzero(heard.asked), share) for heard in taught]
+    chosen = [some_of(rng, np.flatnonzero(heard.asked), share) for heard in taught]
     if sum(rows.size for rows in chosen) < FEWEST:
         return None
     pairs = list(zip(taught, chosen))

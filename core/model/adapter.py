@@ -18,8 +18,6 @@ from torch.nn import functional as F
 #: Channels of the network, side of its crops in pixels, crops per step.
 WIDTH, CROP, BATCH = 48, 64, 6
 LEARNING_RATE, WARMUP, WEIGHT_DECAY, CLIP = 1e-3, 20, 0.05, 1.0
-#: A pixel of the output depends on the input within this many pixels: beyond, windows may differ and nobody sees it.
-FIELD = 32
 
 
 class _Block(nn.Module):

@@ -67,7 +67,7 @@ class Piece:
     def folds(self, hidden: np.ndarray | None = None) -> np.ndarray:
         """``(H, W)``: cross-fitting fold of every observed pixel, :data:`FOLDS` elsewhere and where ``hidden``."""
         known = self.observed if hidden is None else self.observed & ~hidden
-        return np.where(known, fold_map(self.row, self.col, *self.observed.shape), FOLDS)
+        return folds_of(self.row, self.col, known)
 
     def held_out(self) -> np.ndarray:
         """``(H, W)`` bool: observed pixels in blocks that judge what is learnt; a function of place."""
@@ -76,6 +76,11 @@ class Piece:
         mixed = np.add.outer(rows * 0x27D4EB2F, cols * 0x165667B1).astype(np.int64) & 0xFFFFFFFF
         mixed = ((mixed ^ (mixed >> 13)) * 0x5BD1E995) & 0xFFFFFFFF
         return self.observed & ((mixed >> 8) % 1000 < 1000 * HELD_SHARE)
+
+
+def folds_of(row: int, col: int, known: np.ndarray) -> np.ndarray:
+    """``(H, W)``: cross-fitting fold of every known pixel of a lattice window, :data:`FOLDS` elsewhere."""
+    return np.where(known, fold_map(row, col, *known.shape), FOLDS)
 
 
 def hide(pieces: Sequence[Piece], held: Sequence[np.ndarray], rng: np.random.Generator) -> list[Lesson]:

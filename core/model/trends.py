@@ -60,13 +60,17 @@ def pixel_features(covariates: np.ndarray) -> np.ndarray:
     return np.concatenate(planes)
 
 
-def neighbour_features(covariates: np.ndarray) -> np.ndarray:
-    """``(F, H, W)`` bands, NaN where absent, to ``(10 F, H, W)`` float32: 3 × 3 pixels, and the widest mean."""
+def features(covariates: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """``(F, H, W)`` bands, NaN where absent, to what the ridge and what the trees are shown.
+
+    Returns:
+        ``(10 F, H, W)`` float32: the bands at 3 × 3 pixels, and their widest means; and :func:`pixel_features`.
+    """
     bands, height, width = covariates.shape
+    wide = pixel_features(covariates)
     around = np.pad(covariates, ((0, 0), (1, 1), (1, 1)), constant_values=np.nan).astype(np.float32)
     places = [(slice(i, i + height), slice(j, j + width)) for i in range(3) for j in range(3)]
-    shifted = [around[(slice(None), *place)] for place in places]
-    return np.concatenate([*shifted, pixel_features(covariates)[-bands:]]) if bands else around[:, 1:-1, 1:-1]
+    return np.concatenate([*(around[(slice(None), *place)] for place in places), wide[-bands:]]), wide
 
 
 def fold_map(row: int, col: int, height: int, width: int) -> np.ndarray:
@@ -114,8 +118,7 @@ class Sample:
     """Observed pixels to learn from.
 
     Attributes:
-        near: ``(n, 10 F)`` :func:`neighbour_features`.
-        wide: ``(n, 3 F)`` :func:`pixel_features`.
+        near, wide: ``(n, 10 F)`` and ``(n, 3 F)``, see :func:`features`.
         target: ``(n, C)``.
         folds: ``(n,)`` fold of each pixel.
     """
@@ -128,10 +131,7 @@ class Sample:
     @staticmethod
     def of(covariates: np.ndarray, values: np.ndarray, folds: np.ndarray, rows: np.ndarray) -> Sample:
         """Pixels ``rows`` of a flattened piece: ``(F, H, W)``, ``(C, H, W)``, ``(H, W)``."""
-        near, wide, target = (
-            array.reshape(len(array), -1)[:, rows].T
-            for array in (neighbour_features(covariates), pixel_features(covariates), values)
-        )
+        near, wide, target = (array.reshape(len(array), -1)[:, rows].T for array in (*features(covariates), values))
         return Sample(near, wide, target, folds.ravel()[rows])
 
     @staticmethod
@@ -166,9 +166,9 @@ class Trends:
         chosen = [np.flatnonzero(sample.folds != fold) for fold in range(FOLDS)] + [np.arange(len(target))]
         ridge, parts = [], []
         for rows in chosen:
-            picked = _some(rng, rows, RIDGE_PIXELS)
+            picked = some_of(rng, rows, RIDGE_PIXELS)
             ridge.append(Ridge.fit(sample.near[picked], target[picked]))
-            parts.append(_some(rng, rows, TREE_PIXELS))
+            parts.append(some_of(rng, rows, TREE_PIXELS))
         jobs = [(part, band) for part in parts for band in range(bands)]
         trees: list[lightgbm.Booster] = []
         with ThreadPoolExecutor(os.cpu_count() or 1, "trees") as pool:
@@ -179,7 +179,7 @@ class Trends:
         ordered = iter(trees)
         grouped = tuple(tuple(itertools.islice(ordered, bands)) for _ in parts)
         found = Trends(tuple(ridge), grouped, np.zeros(bands))
-        rows = _some(rng, np.arange(len(target)), LIMIT_PIXELS)
+        rows = some_of(rng, np.arange(len(target)), LIMIT_PIXELS)
         line, forest = found._both(sample.near[rows], sample.wide[rows], sample.folds[rows])
         return replace(found, apart=np.sqrt(((line - forest) ** 2).mean(axis=1, dtype=np.float64)))
 
@@ -193,10 +193,7 @@ class Trends:
         Returns:
             ``(kinds, C, H, W)`` float32.
         """
-        near, wide = (
-            np.ascontiguousarray(planes.reshape(len(planes), -1).T)
-            for planes in (neighbour_features(covariates), pixel_features(covariates))
-        )
+        near, wide = (np.ascontiguousarray(planes.reshape(len(planes), -1).T) for planes in features(covariates))
         line, forest = self._both(near, wide, folds.ravel())
         bound = (LIMIT * self.apart).astype(np.float32)[:, None]
         line = forest + np.clip(line - forest, -bound, bound)
@@ -215,7 +212,8 @@ class Trends:
         return line, forest
 
 
-def _some(rng: np.random.Generator, rows: np.ndarray, count: int) -> np.ndarray:
+def some_of(rng: np.random.Generator, rows: np.ndarray, count: int) -> np.ndarray:
+    """At most ``count`` of the rows, in their order."""
     return rows if rows.size <= count else np.sort(rng.choice(rows, count, replace=False))
 
 
