@@ -7,13 +7,14 @@ runs it, so :class:`TaskKeeper` refers to it.
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Optional
 
 from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QObject, QThreadPool, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QThreadPool, QTimer, pyqtSignal
 
 from ..core.errors import JobCancelled, SceneFillError
 from ..core.feedback import Feedback
@@ -21,6 +22,8 @@ from .log import logger
 
 #: A fraction may arrive many times a second; the user sees no more than this many.
 _REPORTS_PER_SECOND = 10.0
+#: Held while a task is handed to QGIS, and while one leaves its ``run``: never both at once, see :class:`TaskKeeper`.
+_gate = threading.RLock()
 
 
 class TaskFeedback(Feedback):
@@ -84,6 +87,7 @@ class EngineTask(QgsTask):
         self._work = work
         self._answer: Any = None
         self._error: Optional[SceneFillError] = None
+        self.has_run = False
 
     def run(self) -> bool:
         try:
@@ -98,6 +102,8 @@ class EngineTask(QgsTask):
                 f"Something went wrong in SceneFill: {type(error).__name__}: {error}",
                 "Copy the diagnostics report and send it to the developers.",
             )
+        with _gate:
+            self.has_run = True
         return self._error is None
 
     def finished(self, result: bool) -> None:
@@ -137,17 +143,27 @@ def _lent_thread() -> Iterator[None]:
 
 
 class TaskKeeper(QObject):
-    """Starts tasks, refers to them as long as they live, and cancels them all when the plugin goes."""
+    """Starts tasks, refers to them as long as they live, and cancels them all when the plugin goes.
+
+    A task waits until QGIS has dealt with the end of those before it. QgsTaskManager remembers the address of the
+    runnable of a task that has run, which the thread pool has deleted by then; a runnable made at that address
+    meanwhile is taken for it and deleted, and its task never runs (https://github.com/qgis/QGIS/issues/53806).
+    """
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._tasks: list[EngineTask] = []
+        self._waiting: list[EngineTask] = []
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._hand_over)
 
     def start(self, task: EngineTask) -> EngineTask:
         self._tasks.append(task)
         for signal in (task.taskCompleted, task.taskTerminated):
             signal.connect(lambda ended=task: self._forget(ended))
-        QgsApplication.taskManager().addTask(task)
+        self._waiting.append(task)
+        self._hand_over()
         return task
 
     def cancel_all(self) -> None:
@@ -159,9 +175,22 @@ class TaskKeeper(QObject):
     def running(self) -> tuple[EngineTask, ...]:
         return tuple(self._tasks)
 
+    def _hand_over(self) -> None:
+        """Give QGIS what waits, if no task is between its end and what QGIS does about it."""
+        for task in [task for task in self._waiting if task.isCanceled()]:
+            self._waiting.remove(task)
+            task.stopped.emit()
+        with _gate:
+            if not any(task.has_run for task in self._tasks):
+                waiting, self._waiting = self._waiting, []
+                for task in waiting:
+                    QgsApplication.taskManager().addTask(task)
+
     def _forget(self, task: EngineTask) -> None:
         if task in self._tasks:
             self._tasks.remove(task)
+        if self._waiting:
+            self._turn.start(0)  # not from here: QGIS may still be at this task's end
 
 
 class Latest:

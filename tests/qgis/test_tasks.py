@@ -245,6 +245,43 @@ def test_nothing_refers_to_a_task_that_has_ended(keeper: TaskKeeper, qtbot: QtBo
     qtbot.waitUntil(gone, timeout=WAIT_MS)
 
 
+def test_no_task_is_lost_when_others_end_meanwhile(keeper: TaskKeeper, qtbot: QtBot) -> None:
+    """QGIS deletes what waits in its pool at the address of a runnable that has run: one round in thirty lost a task."""
+    for _ in range(150):
+        answers: list[int] = []
+
+        def start(number: int, more: int, answers: list[int] = answers) -> None:
+            task = EngineTask("A test", lambda feedback: number)
+            task.succeeded.connect(answers.append)
+            if more:
+                task.succeeded.connect(lambda answer: start(answer, more - 1))
+            keeper.start(task)
+
+        for number in range(4):
+            start(number, 2)
+        QCoreApplication.processEvents()
+        for number in range(5):
+            start(number, 2)
+        qtbot.waitUntil(lambda answers=answers: len(answers) == 27, timeout=WAIT_MS)
+
+
+def test_a_task_cancelled_while_it_waits_for_another_to_end_never_works(keeper: TaskKeeper, qtbot: QtBot) -> None:
+    worked = threading.Event()
+    first = EngineTask("A test", lambda feedback: None)
+    second = EngineTask("Another", lambda feedback: worked.set())
+    witness = Witness(second)
+
+    def start_and_cancel() -> None:
+        keeper.start(second)
+        second.cancel()
+
+    first.succeeded.connect(start_and_cancel)
+    keeper.start(first)
+    qtbot.waitUntil(lambda: bool(witness.endings) and keeper.running == (), timeout=WAIT_MS)
+    assert witness.endings == ["stopped"]
+    assert not worked.is_set()
+
+
 def test_cancel_all_stops_what_runs_and_what_waits(keeper: TaskKeeper, qtbot: QtBot) -> None:
     gates = [Gate() for _ in range(3)]
     tasks = [EngineTask("A test", gate) for gate in gates]
