@@ -335,7 +335,7 @@ def test_uncalibrated_chips_teach_no_scale():
 
 def test_the_engine_sees_what_the_case_shows_and_keeps_it(tmp_path, toy_model):
     case = case_of("fill-sar-date")
-    method = SceneFillMethod(str(toy_model), tmp_path / "work", steps=1, samples=1)
+    method = SceneFillMethod(lambda _: str(toy_model), tmp_path / "work", steps=1, samples=1)
     job = method.job_for(case, "draft", _made(tmp_path / "look"))
     assert [item.date for item in job.inputs] == ["2020-08-23", "2020-09-03", "2020-06-04"]
     with rasterio.open(job.inputs[0].path) as source:
@@ -360,7 +360,9 @@ def _made(folder: Path) -> Path:
 def test_every_other_date_is_an_input_of_its_own(tmp_path, toy_model):
     scene = simulated_scene(3, 64)
     case = case_of("fill-date", scene)
-    job = SceneFillMethod(str(toy_model), tmp_path, 1, 1).job_for(case, "estimate", _made(tmp_path / "look"), adapt=7)
+    job = SceneFillMethod(lambda _: str(toy_model), tmp_path, 1, 1).job_for(
+        case, "estimate", _made(tmp_path / "look"), adapt=7
+    )
     assert [item.date for item in job.inputs] == ["2021-07-01", "2021-05-07", "2021-09-30"]
     assert len({item.path for item in job.inputs}) == 3
     assert job.sampling.adapt.steps == 7
@@ -368,7 +370,7 @@ def test_every_other_date_is_an_input_of_its_own(tmp_path, toy_model):
 
 def test_spread_and_realisations_are_read_back(tmp_path, toy_model):
     case = case_of("fill-sar")
-    drawn = SceneFillMethod(str(toy_model), tmp_path, 1, 1).draw(case, "realisation", samples=2)
+    drawn = SceneFillMethod(lambda _: str(toy_model), tmp_path, 1, 1).draw(case, "realisation", samples=2)
     assert len(drawn.samples) == 2
     assert not np.array_equal(drawn.samples[0]["optical"], drawn.samples[1]["optical"])
     for modality in case.task.targets:

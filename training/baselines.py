@@ -1,7 +1,7 @@
 """The rivals in one place, and regressions: what an analyst does with a gap without SceneFill.
 
 Fills learn from the scene's own observed pixels. Where a modality is drawn from nothing of its own, the regressions
-learn from the real *training* chips instead, as SceneFill did.
+learn from the real *training* chips instead, as SceneFill did: from all but those of the place that is judged.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Baselines:
     trees: int = 100
     prior: Optional[DeepImagePrior] = None
     translators: Mapping[str, Translator] = field(default_factory=dict)
-    _trained: dict[tuple[tuple[str, ...], str], _Regressions | None] = field(default_factory=dict)
+    _trained: dict[tuple[tuple[str, ...], str, str], _Regressions | None] = field(default_factory=dict)
 
     @functools.cached_property
     def chips(self) -> Sequence[Chip]:
@@ -116,18 +116,19 @@ class Baselines:
             methods[TREES_TRAINED] = lambda c: self._draw_trained(c, TREES_TRAINED)
         return methods
 
-    def regressions(self, shown: tuple[str, ...], target: str) -> _Regressions | None:
-        """Ridge and trees from ``shown`` to every band of ``target``, learnt on the training chips."""
-        key = (shown, target)
+    def regressions(self, shown: tuple[str, ...], target: str, place: str = "") -> _Regressions | None:
+        """Ridge and trees from ``shown`` to every band of ``target``, learnt on the training chips of other places."""
+        key = (shown, target, place if any(chip.place == place for chip in self.chips) else "")
         if key not in self._trained:
             rng = np.random.default_rng([self.seed, *"".join((*shown, target)).encode()])
-            found = training_pixels(self.chips, shown, target, rng)
+            chips = [chip for chip in self.chips if chip.place != place]
+            found = training_pixels(chips, shown, target, rng)
             self._trained[key] = None if found is None else _Regressions.fit(found, self, rng)
         return self._trained[key]
 
     def _draw_trained(self, case: Case, method: str) -> Drawing | None:
         (target,) = case.task.targets
-        learnt = self.regressions(case.task.shown, target)
+        learnt = self.regressions(case.task.shown, target, case.scene.place)
         return None if learnt is None else {target: learnt.predict(case.shown_layers(), method)}
 
     def _fill(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Optional
@@ -62,13 +62,13 @@ class SceneFillMethod:
     """Runs a case as a job.
 
     Args:
-        model: id or folder of the model.
+        model: id or folder of the model, by case.
         work_dir: where rasters and results lie while a case runs; emptied after each.
         steps, samples, seed: of the estimate.
         feedback: asked whether to stop.
     """
 
-    model: str
+    model: Callable[[Case], str]
     work_dir: Path
     steps: int = 4
     samples: int = 4
@@ -115,7 +115,7 @@ class SceneFillMethod:
             inputs=tuple(inputs),
             targets=tuple(Target(m, fill) for m in case.task.targets),
             sampling=Sampling(mode, self.steps, samples or self.samples, self.seed, Adapt(adapt)),
-            model=self.model,
+            model=self.model(case),
             output=Output(str(folder / "out")),
         )
 

@@ -54,7 +54,7 @@ def training_pixels(
     """
     parts, places = [], []
     for chip in chips:
-        found = _pairs(chip, shown, target)
+        found = paired_layers(chip, shown, target)
         for layers, truth in found:
             usable = np.isfinite(truth).any(axis=0) & np.isfinite(band_features(layers)).any(axis=0)
             where = np.flatnonzero(usable)
@@ -73,7 +73,7 @@ def _at(planes: np.ndarray, where: np.ndarray) -> np.ndarray:
     return planes.reshape(planes.shape[0], -1)[:, where].T
 
 
-def _pairs(chip: Chip, shown: Sequence[str], target: str) -> list[tuple[dict[str, np.ndarray], np.ndarray]]:
+def paired_layers(chip: Chip, shown: Sequence[str], target: str) -> list[tuple[dict[str, np.ndarray], np.ndarray]]:
     """(shown layers, truth) of every target layer of a chip that has the shown modalities within its date group."""
     found = []
     for layer in chip.layers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,6 +20,7 @@ from .eval_scenes import EvalScene
 from .eval_seams import Seam, seams
 from .eval_spread import SpreadJudge
 from .eval_tasks import Case, Task, cloud_shapes, make_case, tasks_for, unit_of
+from .leave_out import LeaveOut
 from .metrics import score
 
 
@@ -76,6 +77,7 @@ class EvaluationRun:
         effort: how much.
         seed: of gaps, subsamples and the bootstrap.
         realisations: drawn per case to measure how they differ; 0 for none.
+        left_out: of the engine: which cases are drawn without their place.
     """
 
     def __init__(
@@ -88,10 +90,11 @@ class EvaluationRun:
         effort: Effort,
         seed: int,
         realisations: int = 0,
+        left_out: LeaveOut | None = None,
     ) -> None:
         self._data, self._scenes, self._baselines = data, scenes, baselines
         self._engine, self._lattice, self._effort, self._seed = engine, lattice, effort, seed
-        self._realisations = realisations
+        self._realisations, self._left_out = realisations, left_out
         self._spread = SpreadJudge(seed)
         self._seams: list[Seam] = []
         self.rows: list[Row] = []
@@ -118,6 +121,9 @@ class EvaluationRun:
                 self.skipped.append(f"{scene.id}, {task.id}: too few clear pixels to hide")
                 continue
             self.titles[task.id] = task.title
+            if self._left_out is not None and self._left_out.is_new(case):
+                # All its values come from translators that never saw the place.
+                case = replace(case, scene=replace(scene, trained_on=False))
             self._judge(case)
 
     def _tasks(self, scene: EvalScene) -> list[Task]:

@@ -35,6 +35,7 @@ from .eval_run import FULL, QUICK, Effort, EvaluationRun, Lattice
 from .eval_scenes import EvalScene, simulated_scene
 from .eval_tasks import TASK_IDS
 from .joint import JointReport, joint_consistency
+from .leave_out import LeaveOut
 
 _LIBRARIES = ("torch", "diffusers", "scikit-learn", "torchmetrics", "opencv-python-headless", "rasterio")
 _WITHOUT_JOINT = 0.85  # of the progress bar, where joint generation follows
@@ -114,15 +115,16 @@ def evaluate(
     scenes = find_scenes(data, effort.crop, QuietFeedback(feedback), effort.scenes, held_out)
     if wanted.simulated:
         scenes.append(simulated_scene(1000 + wanted.seed, effort.crop))
-    baselines = _baselines(wanted, effort, data, held_out or (), feedback)
+    baselines = _baselines(wanted, effort, data, feedback)
     out = Path(out_dir).absolute()
     work = out / "work"
-    engine = lattice = None
+    engine = lattice = left_out = None
     if wanted.model is not None and manifest is not None:
         quiet = QuietFeedback(feedback)
-        engine = SceneFillMethod(wanted.model, work, effort.steps, effort.samples, wanted.seed, quiet)
+        left_out = LeaveOut(wanted.model, work, lambda: baselines.chips)
+        engine = SceneFillMethod(left_out.model_for, work, effort.steps, effort.samples, wanted.seed, quiet)
         lattice = Lattice(manifest.window, manifest.overlap)
-    run = EvaluationRun(data, scenes, baselines, engine, lattice, effort, wanted.seed, wanted.realisations)
+    run = EvaluationRun(data, scenes, baselines, engine, lattice, effort, wanted.seed, wanted.realisations, left_out)
     if not effort.trained:
         run.skipped.append("regressions on the training chips: they take longer than a quick look")
     run.judge_all(StageFeedback(feedback, 0.02, _WITHOUT_JOINT if wanted.joint else 1.0, "evaluate"))
@@ -149,11 +151,9 @@ def evaluate(
     return report
 
 
-def _baselines(
-    wanted: Wanted, effort: Effort, data: DataFolder, held_out: Sequence[str], feedback: Feedback
-) -> Baselines:
+def _baselines(wanted: Wanted, effort: Effort, data: DataFolder, feedback: Feedback) -> Baselines:
     return Baselines(
-        lambda: _training_chips(data, held_out, feedback),
+        lambda: _training_chips(data, feedback),
         effort.trained,
         wanted.seed,
         effort.pixels,
@@ -163,15 +163,12 @@ def _baselines(
     )
 
 
-def _training_chips(data: DataFolder, held_out: Sequence[str], feedback: Feedback) -> list[Chip]:
-    """The real training chips of the places that the model learnt from, too.
-
-    Without any, the regressions that need them are left out.
-    """
+def _training_chips(data: DataFolder, feedback: Feedback) -> list[Chip]:
+    """The real training chips. Without any, the regressions that need them are left out."""
     if not any(item.get("split") == "train" for item in data.everything):
         feedback.log("warning", "no training split: the baselines that learn from training chips are left out")
         return []
-    return [chip for chip in load_chips(data.root, "train") if chip.place not in held_out]
+    return load_chips(data.root, "train")
 
 
 def _joint(

@@ -13,9 +13,12 @@ from ..core.feedback import Feedback
 from ..core.model.config import model_config
 from ..core.model.export import export_model
 from ..core.model.pipeline import SceneGenPipeline, load_pipeline
+from ..core.model.store import read_manifest
+from .chips import load_chips
 from .data_types import Chip
 from .settings import TrainSettings
 from .train import load_data, training_stream
+from .translators import fit_all, gather_all
 from .validation import validate
 
 REAL_BATCHES, SIMULATED_BATCHES = 16, 4
@@ -98,6 +101,9 @@ def publish(run: Path, target: Path, facts: Mapping[str, Any], feedback: Feedbac
         target,
         {**facts, "calibration": calibration(real, simulated, names), "training": training},
     )
+    if settings.data:
+        fit_all(gather_all(load_chips(settings.data, "train"), feedback), target)
+        manifest = read_manifest(target)
     card = CARD.read_text(encoding="utf-8").format(
         id=manifest.id,
         version=manifest.version,

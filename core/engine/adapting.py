@@ -24,6 +24,7 @@ from ..model.adapt_store import fetch, keep
 from ..model.dates import days_between
 from ..model.pieces import MARGIN, Lesson, Piece, digest_of, folds_of
 from ..model.tensors import WindowBatch
+from ..model.translate import retextured
 from ..model.trends import FOLDS, KINDS, REACH
 from ..raster_bands import TileCache, tile_window
 from .encode import encoding_of
@@ -135,10 +136,10 @@ class Adapting:
                 if name != modality:
                     continue
                 means[channel], stds[channel] = np.clip(mean[i], low, high), std[i]
-                ratio = np.clip(std[i] / np.maximum(old.std[channel], 1e-9), 0.05, 4.0)
-                for sample, own in zip(samples, old.samples):
-                    texture = (own[channel] - drafted[modality].mean[channel]) * ratio
-                    sample[channel] = np.clip(means[channel] + texture, low, high)
+                before = drafted[modality].mean[channel], old.std[channel]
+                for sample in samples:
+                    moved = retextured(sample[channel], *before, means[channel], std[i])
+                    sample[channel] = np.clip(moved, low, high)
             found[modality] = dataclasses.replace(old, mean=means, std=stds, samples=tuple(samples))
         return found
 

@@ -34,7 +34,7 @@ class Finisher:
 
     Args:
         manifest: of the model: size and overlap of its windows.
-        adaptation: what was learnt from the scene, for the sidecar; None when nothing was.
+        learnt: properties of the sidecar on what was learnt from the scene and what translators told, by name.
     """
 
     def __init__(
@@ -46,13 +46,13 @@ class Finisher:
         journal: Journal,
         model: ModelFacts,
         manifest: Any,
-        adaptation: dict[str, Any] | None = None,
+        learnt: dict[str, Any],
     ) -> None:
         self.job, self.grid, self.sources, self.work = job, grid, sources, work
         self.journal, self.model = journal, model
         self.folder = Path(job.output.folder)
         self.blender = Blender(journal, grid, manifest.window, manifest.overlap)
-        self.adaptation = adaptation
+        self.learnt = learnt
         self.notes: list[str] = []
         self._written: list[tuple[RasterWriter, OutputFile]] = []
 
@@ -115,7 +115,7 @@ class Finisher:
     def sidecar(self, outputs: list[OutputFile], checksums: list[str]) -> Path:
         """Write the STAC Item: last, so that it vouches for files that are there."""
         units = [{m: asdict(g) for m, g in layer.unit_guesses.items()} for layer in self.sources.layers]
-        facts = (self.grid, self.model, outputs, checksums, units, self.notes, self.adaptation)
+        facts = (self.grid, self.model, outputs, checksums, units, self.notes, self.learnt)
         return write_sidecar(self.folder, self.job, *facts)
 
     def _writer(self, name: str, spec: RasterSpec) -> RasterWriter:

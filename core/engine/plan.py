@@ -19,7 +19,7 @@ from .bench import Speed, speed_of
 from .encode import encoding_of
 from .pipeline import GDAL_OPTIONS
 from .plan_result import InputPlan, Plan
-from .products import Work, plan_work
+from .products import Work, job_targets, plan_work
 from .sources import SourceSet
 from .space import bytes_needed, output_bytes
 from .specs import output_names
@@ -96,6 +96,7 @@ def _plan(
         coarse(grid, model.manifest.overview_factor), model.manifest.window, model.manifest.overlap
     )
     speed = speed_of(model)
+    told = model.told({m for served in sources.served for m in served}, job_targets(work))
     return Plan(
         title=job.title,
         grid=grid.to_dict(),
@@ -109,7 +110,7 @@ def _plan(
         outputs=tuple(name for name in output_names(job, work) if not name.endswith(".aux.xml")),
         model=model.model_id,
         device=f"{model.device.device} ({model.dtype_name})",
-        seconds=round(_seconds(job, work, speed, to_draw, len(overview), outputs), 1),
+        seconds=round(_seconds(job, work, told, speed, to_draw, len(overview), outputs), 1),
         memory_bytes=speed.memory_bytes + ENGINE_BYTES + (LEARNING_BYTES if _learns(job, work) else 0),
         disk_bytes=outputs,
         disk_needed_bytes=needed,
@@ -121,11 +122,13 @@ def _learns(job: Job, work: Work) -> bool:
     return job.sampling.adapt.steps > 0 and any(product.fill is not None for product in work.products)
 
 
-def _seconds(job: Job, work: Work, speed: Speed, windows: int, overview: int, outputs: int) -> float:
+def _seconds(job: Job, work: Work, told: set[str], speed: Speed, windows: int, overview: int, outputs: int) -> float:
+    """``told``: modalities that translators tell."""
     sampling, filled = job.sampling, sum(product.fill is not None for product in work.products)
     learning = filled * (LEARNING_SECONDS + LEARNING_STEP_SECONDS * sampling.adapt.steps) if _learns(job, work) else 0.0
-    # Where all that is drawn was learnt from the scene, only realisations are sampled.
-    drafted = sampling.mode == "draft" or (learning and filled == len(work.products) and sampling.mode == "estimate")
+    # Where all that is drawn was learnt from the scene or told by translators, only realisations are sampled.
+    settled = all((p.fill is not None and learning) or told.issuperset(p.modalities) for p in work.products)
+    drafted = sampling.mode == "draft" or (settled and sampling.mode == "estimate")
     network = speed.seconds(windows, 0 if drafted else sampling.steps, sampling.samples)
     network += speed.seconds(overview, 0, 0)
     return learning + OVERHEAD * len(work.passes) * network + outputs / BYTES_PER_SECOND

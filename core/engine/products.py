@@ -52,6 +52,12 @@ class Work:
     passes: tuple[DrawPass, ...]
 
 
+def job_targets(work: Work) -> tuple[str, ...]:
+    """All modalities that are drawn, in the registry's order."""
+    wanted = {m for draw in work.passes for m in draw.targets}
+    return tuple(m for m in registry().ids if m in wanted)
+
+
 def plan_work(job: Job, served: Sequence[Sequence[str]]) -> Work:
     """Group targets into products and passes.
 

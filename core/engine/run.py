@@ -28,7 +28,7 @@ from .journal import Journal, digest
 from .overview import Overview
 from .pipeline import GDAL_OPTIONS
 from .preview import write_previews
-from .products import Work, plan_work
+from .products import Work, job_targets, plan_work
 from .result import OutputFile, Result
 from .sidecar import ModelFacts, file_sha256
 from .sources import SourcePool, SourceSet
@@ -185,7 +185,10 @@ class _Run:
         finally:
             overview.close()
             pool.close()
-        report = adapting.report() if adapting is not None else None
+        learnt = {
+            "scenefill:adaptation": adapting.report() if adapting is not None else None,
+            "scenefill:translation": model.translation({m for s in sources.served for m in s}, job_targets(work)),
+        }
         finisher = Finisher(
             self.job,
             grid,
@@ -194,7 +197,7 @@ class _Run:
             journal,
             ModelFacts.of(model),
             model.manifest,
-            report,
+            {name: facts for name, facts in learnt.items() if facts},
         )
         with self.watch.stage("assemble"):
             finisher.assemble(self._stage("assemble"))

@@ -101,7 +101,7 @@ def write_sidecar(
     input_sha256: Sequence[str],
     units: Sequence[Mapping[str, Any]],
     notes: Sequence[str],
-    adaptation: Mapping[str, Any] | None = None,
+    learnt: Mapping[str, Any],
 ) -> Path:
     """Write the STAC Item aside and give it its name.
 
@@ -111,7 +111,8 @@ def write_sidecar(
         input_sha256: per input of the job.
         units: per input, scale, offset, unit and the reason of the guess.
         notes: what the reader must know, for example bands that could not be filled.
-        adaptation: what was learnt from the scene itself, with its error on held-out blocks.
+        learnt: further properties: what was learnt from the scene itself, with its error on held-out blocks, and
+            which modalities were told from which by translators.
     """
     geometry, bbox = _footprint(grid)
     created = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
@@ -126,7 +127,7 @@ def write_sidecar(
         end_datetime=end if start != end else None,
         properties={
             **_properties(job, grid, model, input_sha256, units, notes),
-            **({"scenefill:adaptation": dict(adaptation)} if adaptation else {}),
+            **learnt,
         },
         stac_extensions=[PROCESSING, PROJECTION],
     )

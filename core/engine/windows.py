@@ -180,7 +180,8 @@ class Drawer:
         mode = self.job.sampling.mode
         adapted = self._adapted(index)
         learnt = {modality for product in adapted for modality in product.modalities}
-        # The mean of realisations adds nothing to what was learnt: where all targets were, none are made for it.
+        learnt.update(self.model.told({o.modality for o in batch[0].observations}, draw.targets))
+        # The mean of realisations adds nothing to what was learnt or told: where that is all, none are made for it.
         sampled = mode == "realisation" or (mode == "estimate" and not learnt.issuperset(draw.targets))
         with self._lock:
             drafted = self._draft(index, draw, batch) if adapted or not sampled else []

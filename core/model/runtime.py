@@ -7,10 +7,10 @@ to one fixed shape, because the same window must give the same bits whoever shar
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -23,6 +23,7 @@ from .level import Level, fold, learn_level
 from .pipeline import SceneDraft, SceneGenPipeline, load_pipeline
 from .store import Manifest, model_folder, read_manifest, verify_files
 from .tensors import Observation, Pixels, TensorMaker, WindowBatch
+from .translate import Translators, join, network_share, observed_bands, retextured
 
 __all__ = ["Drawn", "Observation", "Pixels", "SceneModel"]
 
@@ -44,8 +45,11 @@ class Drawn:
 class SceneModel:
     """A model ready to draw. Not for use from several threads at once."""
 
-    def __init__(self, pipeline: SceneGenPipeline, manifest: Manifest, device: Device) -> None:
+    def __init__(
+        self, pipeline: SceneGenPipeline, manifest: Manifest, device: Device, translators: Translators | None = None
+    ) -> None:
         self.pipeline, self.manifest, self.device = pipeline, manifest, device
+        self.translators = translators or Translators()
         self.batch_size = device.batch
         self.tensors = TensorMaker(pipeline.codec, device, device.batch)
         #: Seconds spent in the network so far: the engine's overhead is judged against it.
@@ -92,7 +96,7 @@ class SceneModel:
                 "model-manifest", f"The manifest of '{manifest.id}' lists other modalities than its weights have."
             )
         feedback.log("info", f"Model {manifest.id} {manifest.version} on {device.reason}.")
-        return SceneModel(pipeline, manifest, device)
+        return SceneModel(pipeline, manifest, device, Translators.load(folder))
 
     @property
     def model_id(self) -> str:
@@ -143,10 +147,23 @@ class SceneModel:
         levels = self._levels(batch, self.tensors.known(batch), lambda trial, shown: trial.mean)
         means = self.pipeline.decode(draft.mean, targets)
         deviations = self._deviations("draft", draft, None, targets)
-        return [
+        found = [
             {m: self._drawn(m, means[m][i], deviations[m][i], (), level.get(m)) for m in targets}
             for i, level in enumerate(levels)
         ]
+        return self._translated(batch, targets, means, found)
+
+    def translation(self, seen: Collection[str], targets: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Which ``targets`` translators tell where the modalities ``seen`` are given, and the network's share of it."""
+        chosen = self.translators.choose(seen, targets)
+        return {
+            m: {"from": list(one.shown), "places": len(one.places), "network_share": network_share(one, seen)}
+            for m, one in chosen.items()
+        }
+
+    def told(self, seen: Collection[str], targets: Sequence[str]) -> set[str]:
+        """The ``targets`` that translators tell alone: there is nothing to sample for their mean."""
+        return {m for m, facts in self.translation(seen, targets).items() if not facts["network_share"]}
 
     @torch.inference_mode()
     def scene(
@@ -231,10 +248,44 @@ class SceneModel:
                 for m in targets
             }
         deviations = self._deviations("estimate", draft, spread, targets)
-        return [
+        found = [
             {m: self._drawn(m, means[m][i], deviations[m][i], [s[m][i] for s in kept], level.get(m)) for m in targets}
             for i, level in enumerate(levels)
         ]
+        return self._translated(batch, targets, drafted, found)
+
+    def _translated(
+        self,
+        batch: WindowBatch,
+        targets: Sequence[str],
+        drafted: Mapping[str, torch.Tensor],
+        drawn: Sequence[dict[str, Drawn]],
+    ) -> list[dict[str, Drawn]]:
+        """What was drawn, with translators' values for targets of which nothing is observed.
+
+        Args:
+            batch: the windows.
+            targets: modalities wanted.
+            drafted: ``{modality: (B, C, H, W)}`` the network's drafts in model space.
+            drawn: per window; its realisations keep their texture, scaled to the new spread.
+        """
+        seen = {o.modality for o in batch.observations[0]}
+        chosen = self.translators.choose(seen, targets)
+
+        def translate(place: tuple[int, str]) -> Drawn:
+            index, modality = place
+            translator, old = chosen[modality], drawn[index][modality]
+            told = translator.tell(observed_bands(batch.observations[index], translator.shown, batch.date))
+            mean, std = join(translator, told, old.mean, old.std, network_share(translator, seen))
+            draft = registry()[modality].to_physical(drafted[modality][index].float().cpu().numpy())
+            samples = [np.maximum(retextured(s, draft, old.std, mean, std), 0.0) for s in old.samples]
+            return Drawn(mean, std, tuple(samples))
+
+        places = [(i, m) for i in range(len(drawn)) for m in chosen]
+        # Trees and filters leave the interpreter's lock alone.
+        with ThreadPoolExecutor(torch.get_num_threads(), "translate") as pool:
+            found = dict(zip(places, pool.map(translate, places)))
+        return [{m: found.get((i, m), one) for m, one in window.items()} for i, window in enumerate(drawn)]
 
     # -- model space -----------------------------------------------------------------------------------------------
 

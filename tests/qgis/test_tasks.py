@@ -246,7 +246,7 @@ def test_nothing_refers_to_a_task_that_has_ended(keeper: TaskKeeper, qtbot: QtBo
 
 
 def test_no_task_is_lost_when_others_end_meanwhile(keeper: TaskKeeper, qtbot: QtBot) -> None:
-    """QGIS deletes what waits in its pool at the address of a runnable that has run: one round in thirty lost a task."""
+    """QGIS deletes what waits in its pool at the address of a runnable that has run: one round in thirty lost one."""
     for _ in range(150):
         answers: list[int] = []
 
