@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QWidget
 
 from ..core.errors import SceneFillError
 from ..core.job import GapSource
+from ..plugin.form import CLOUDS_GROW
 from ..plugin.gap_values import format_values
 from ..plugin.i18n import tr
 from ..plugin.layers.export import export_polygons
@@ -40,12 +41,15 @@ class GapPanel(QWidget):
         self.polygon_layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.threshold.setClearValue(0.0, self.threshold.specialValueText())
         self.grow.setClearValue(0)
+        self.clouds_grow.setValue(CLOUDS_GROW)
+        self.clouds_grow.setClearValue(CLOUDS_GROW)
         for box, details in self._details():
             box.toggled.connect(details.setVisible)
             details.setVisible(box.isChecked())
         for box in (self.nodata, self.clouds, self.mask, self.polygons, self.selected_only):
             box.toggled.connect(self.changed)
         self.threshold.valueChanged.connect(self.changed)
+        self.clouds_grow.valueChanged.connect(self.changed)
         self.grow.valueChanged.connect(self.changed)
         self.mask_panel.changed.connect(self.changed)
         self.polygon_layer.currentIndexChanged.connect(self._polygon_layer_changed)
@@ -57,7 +61,8 @@ class GapPanel(QWidget):
         if self.nodata.isChecked():
             found.append(GapSource("nodata", grow=grow))
         if self.clouds.isChecked():
-            found.append(GapSource("clouds", threshold=round(self.threshold.value(), 2) or None, grow=grow))
+            threshold = round(self.threshold.value(), 2) or None
+            found.append(GapSource("clouds", threshold=threshold, grow=self.clouds_grow.value()))
         if self.mask.isChecked():
             found.append(self.mask_panel.source(grow))
         if self.polygons.isChecked():
@@ -68,9 +73,11 @@ class GapPanel(QWidget):
 
     def set_sources(self, gaps: Sequence[GapSource]) -> None:
         """Show gap sources: the first of each kind in its own fields, what does not fit there as a line each."""
-        grow = gaps[0].grow if gaps else 0
-        first = {gap.kind: gap for gap in reversed(gaps) if gap.grow == grow}
+        # Clouds have a field of their own for it, the others share one.
+        grow = next((gap.grow for gap in gaps if gap.kind != "clouds"), 0)
+        first = {gap.kind: gap for gap in reversed(gaps) if gap.kind == "clouds" or gap.grow == grow}
         self.grow.setValue(grow)
+        self.clouds_grow.setValue(first["clouds"].grow if "clouds" in first else CLOUDS_GROW)
         for kind, box in (("nodata", self.nodata), ("clouds", self.clouds), ("raster", self.mask)):
             box.setChecked(kind in first)
         self.polygons.setChecked("polygons" in first)

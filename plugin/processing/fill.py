@@ -22,7 +22,7 @@ from ...core import job_parts as limits
 from ...core.errors import SceneFillError
 from ...core.job import GapSource
 from ...core.units import UNITS
-from ..form import Form, InputRow, LayerRef, Wish
+from ..form import CLOUDS_GROW, Form, InputRow, LayerRef, Wish
 from ..gap_values import parse_values, scheme_of
 from ..i18n import tr
 from ..modality_names import unit_title
@@ -96,7 +96,12 @@ class FillAlgorithm(DrawAlgorithm):
             default=None,
         )
         add_extent(self, tr("Part of the layer to fill, snapped to its pixels. Left empty, all of it."), optional=True)
-        self._add_input_facts()
+        add_bands_and_unit(self)
+        self.add(
+            QgsProcessingParameterString(INPUT_DATE, tr("Date of the layer"), None, False, True),
+            tr("yyyy-mm-dd, yyyy-mm or yyyy. Left empty, guessed."),
+            advanced=True,
+        )
         add_sampling(self)
         add_adapt(self)
         self.add_outputs(
@@ -113,11 +118,7 @@ class FillAlgorithm(DrawAlgorithm):
             QgsProcessingParameterBoolean(CLOUDS, tr("Fill clouds found in the image"), False),
             tr("Clouds and their shadows are looked for in the image; what was found is written out as a mask."),
         )
-        self.add(
-            real_number(CLOUDS_THRESHOLD, tr("Cloud probability from"), 0.0, 1.0, optional=True, decimals=2),
-            tr("From which probability, 0 to 1, a pixel is a cloud. Left empty, the detector's own threshold."),
-            advanced=True,
-        )
+        add_threshold(self)
         self.add(
             QgsProcessingParameterRasterLayer(MASK, tr("Mask or class layer"), None, True),
             tr("A raster of classes or quality bits, such as SCL, QA_PIXEL or a cloud mask."),
@@ -144,38 +145,11 @@ class FillAlgorithm(DrawAlgorithm):
             tr("Everything inside these polygons is drawn."),
         )
         self.add(
-            whole_number(GROW, tr("Widen gaps by (pixels)"), *limits.GROW, default=0),
+            whole_number(GROW, tr("Widen gaps by (pixels)"), *limits.GROW, optional=True),
             tr(
-                "Widens clouds, mask and polygons by so many pixels of the layer: haze and soft shadows at their edges."
-            ),
-        )
-
-    def _add_input_facts(self) -> None:
-        self.add(
-            QgsProcessingParameterString(INPUT_BANDS, tr("Bands of the layer"), None, False, True),
-            tr("Such as red=4, green=3, blue=2, nir=8. Left empty, guessed. Bands of other names are carried along."),
-            advanced=True,
-        )
-        titles = [unit_title(unit) for unit in UNITS]
-        self.add(
-            QgsProcessingParameterEnum(INPUT_UNIT, tr("Unit of the layer"), titles, False, None, True),
-            tr("What the numbers are once scale and offset are applied. Left empty, guessed."),
-            advanced=True,
-        )
-        self.add(
-            real_number(INPUT_SCALE, tr("Scale of the layer"), optional=True, decimals=10),
-            tr("Value in the unit = number × scale + offset. Left empty, guessed."),
-            advanced=True,
-        )
-        self.add(
-            real_number(INPUT_OFFSET, tr("Offset of the layer"), optional=True, decimals=6),
-            tr("Value in the unit = number × scale + offset. Left empty, guessed."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterString(INPUT_DATE, tr("Date of the layer"), None, False, True),
-            tr("yyyy-mm-dd, yyyy-mm or yyyy. Left empty, guessed."),
-            advanced=True,
+                "Widens clouds, mask and polygons by so many pixels of the layer: haze and soft shadows at their "
+                "edges. Left empty, clouds found in the image by {pixels}, mask and polygons not at all."
+            ).format(pixels=CLOUDS_GROW),
         )
 
     def check(self, parameters: Parameters, context: QgsProcessingContext) -> None:
@@ -216,7 +190,8 @@ class FillAlgorithm(DrawAlgorithm):
     ) -> Form:
         rows = list(self.rows((self._input, *self._others), self.text(parameters, ROLES, context), feedback))
         gaps = (*rows[0].gaps, *self._gaps(parameters, context, folder))
-        rows[0] = dataclasses.replace(self._with_facts(rows[0], parameters, context), gaps=())
+        date = self.text(parameters, INPUT_DATE, context) or rows[0].date
+        rows[0] = with_bands_and_unit(self, dataclasses.replace(rows[0], date=date, gaps=()), parameters, context)
         return Form(
             area=area_of(self, parameters, context, self._input.crs),
             inputs=tuple(rows),
@@ -226,36 +201,22 @@ class FillAlgorithm(DrawAlgorithm):
             title=tr("Gaps filled in {layer}").format(layer=self._input.name),
         )
 
-    def _with_facts(self, row: InputRow, parameters: Parameters, context: QgsProcessingContext) -> InputRow:
-        """The row with what the parameters say of bands, unit and date."""
-        changes: dict[str, Any] = {}
-        bands = read_bands(self.text(parameters, INPUT_BANDS, context))
-        if bands:
-            changes["bands"] = bands
-        if any(self.given(parameters, name) for name in (INPUT_UNIT, INPUT_SCALE, INPUT_OFFSET)):
-            given = self.given(parameters, INPUT_UNIT)
-            changes["unit"] = UNITS[self.parameterAsEnum(parameters, INPUT_UNIT, context)] if given else row.unit
-            changes["scale"] = self.number(parameters, INPUT_SCALE, context)
-            changes["offset"] = self.number(parameters, INPUT_OFFSET, context)
-            changes["unit_text"] = ""
-        if self.given(parameters, INPUT_DATE):
-            changes["date"] = self.text(parameters, INPUT_DATE, context)
-        return dataclasses.replace(row, **changes)
-
     def _gaps(self, parameters: Parameters, context: QgsProcessingContext, folder: Path) -> tuple[GapSource, ...]:
-        grow = self.whole(parameters, GROW, context) or 0
+        grow = self.whole(parameters, GROW, context)
+        clouds_grow = CLOUDS_GROW if grow is None else grow
         gaps = []
         if self.parameterAsBool(parameters, NODATA, context):
             gaps.append(GapSource("nodata"))
         if self.parameterAsBool(parameters, CLOUDS, context):
-            gaps.append(GapSource("clouds", threshold=self.number(parameters, CLOUDS_THRESHOLD, context), grow=grow))
+            threshold = self.number(parameters, CLOUDS_THRESHOLD, context)
+            gaps.append(GapSource("clouds", threshold=threshold, grow=clouds_grow))
         if self._mask is not None:
-            gaps.append(self._mask_gap(self._mask, grow, parameters, context))
+            gaps.append(self._mask_gap(self._mask, grow or 0, parameters, context))
         source = self.parameterAsSource(parameters, POLYGONS, context)
         if source is not None:
             path = folder / "gaps.gpkg"
             write_polygons(source, path, context)
-            gaps.append(GapSource("polygons", path=str(path), grow=grow))
+            gaps.append(GapSource("polygons", path=str(path), grow=grow or 0))
         return tuple(gaps)
 
     def _mask_gap(self, mask: LayerRef, grow: int, parameters: Parameters, context: QgsProcessingContext) -> GapSource:
@@ -278,6 +239,57 @@ class FillAlgorithm(DrawAlgorithm):
                 )
             values, bits = ((), scheme.gaps) if scheme.bits else (scheme.gaps, ())
         return GapSource("raster", path=mask.path, band=band, values=values, bits=bits, grow=grow)
+
+
+def add_threshold(algorithm: DrawAlgorithm) -> None:
+    """What the cloud detector takes for a cloud."""
+    algorithm.add(
+        real_number(CLOUDS_THRESHOLD, tr("Cloud probability from"), 0.0, 1.0, optional=True, decimals=2),
+        tr("From which probability, 0 to 1, a pixel is a cloud. Left empty, the detector's own threshold."),
+        advanced=True,
+    )
+
+
+def add_bands_and_unit(algorithm: DrawAlgorithm) -> None:
+    """What overrules the guesses about the one layer that an algorithm is about."""
+    algorithm.add(
+        QgsProcessingParameterString(INPUT_BANDS, tr("Bands of the layer"), None, False, True),
+        tr("Such as red=4, green=3, blue=2, nir=8. Left empty, guessed. Bands of other names are carried along."),
+        advanced=True,
+    )
+    titles = [unit_title(unit) for unit in UNITS]
+    algorithm.add(
+        QgsProcessingParameterEnum(INPUT_UNIT, tr("Unit of the layer"), titles, False, None, True),
+        tr("What the numbers are once scale and offset are applied. Left empty, guessed."),
+        advanced=True,
+    )
+    algorithm.add(
+        real_number(INPUT_SCALE, tr("Scale of the layer"), optional=True, decimals=10),
+        tr("Value in the unit = number × scale + offset. Left empty, guessed."),
+        advanced=True,
+    )
+    algorithm.add(
+        real_number(INPUT_OFFSET, tr("Offset of the layer"), optional=True, decimals=6),
+        tr("Value in the unit = number × scale + offset. Left empty, guessed."),
+        advanced=True,
+    )
+
+
+def with_bands_and_unit(
+    algorithm: DrawAlgorithm, row: InputRow, parameters: Parameters, context: QgsProcessingContext
+) -> InputRow:
+    """The row with what the parameters of :func:`add_bands_and_unit` say."""
+    changes: dict[str, Any] = {}
+    bands = read_bands(algorithm.text(parameters, INPUT_BANDS, context))
+    if bands:
+        changes["bands"] = bands
+    if any(algorithm.given(parameters, name) for name in (INPUT_UNIT, INPUT_SCALE, INPUT_OFFSET)):
+        given = algorithm.given(parameters, INPUT_UNIT)
+        changes["unit"] = UNITS[algorithm.parameterAsEnum(parameters, INPUT_UNIT, context)] if given else row.unit
+        changes["scale"] = algorithm.number(parameters, INPUT_SCALE, context)
+        changes["offset"] = algorithm.number(parameters, INPUT_OFFSET, context)
+        changes["unit_text"] = ""
+    return dataclasses.replace(row, **changes)
 
 
 def read_bands(text: str) -> dict[str, int]:

@@ -10,6 +10,7 @@ from ..session import Session
 from .algorithm import ICON, icon
 from .features import FeaturesAlgorithm
 from .fill import FillAlgorithm
+from .find_clouds import FindCloudsAlgorithm
 from .imagine import ImagineAlgorithm
 from .plan import PlanAlgorithm
 from .simulate import SimulateAlgorithm
@@ -20,13 +21,14 @@ ALGORITHMS = (
     SynthesiseAlgorithm,
     ImagineAlgorithm,
     FeaturesAlgorithm,
+    FindCloudsAlgorithm,
     SimulateAlgorithm,
     PlanAlgorithm,
 )
 
 
 class SceneFillProvider(QgsProcessingProvider):
-    """Algorithms ``scenefill:fill``, ``synthesise``, ``imagine``, ``features``, ``simulate`` and ``plan``."""
+    """``scenefill:fill``, ``synthesise``, ``imagine``, ``features``, ``findclouds``, ``simulate`` and ``plan``."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -1105,6 +1105,16 @@ Mindestens eine Quelle für Lücken ist nötig: Nodata, Wolken, eine Maske oder 
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
+        <source>Date of the layer</source>
+        <translation>Datum des Layers</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>yyyy-mm-dd, yyyy-mm or yyyy. Left empty, guessed.</source>
+        <translation>JJJJ-MM-TT, JJJJ-MM oder JJJJ. Leer: automatisch erkannt.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
         <source>Filled layer</source>
         <translation>Gefüllter Layer</translation>
     </message>
@@ -1137,16 +1147,6 @@ Mindestens eine Quelle für Lücken ist nötig: Nodata, Wolken, eine Maske oder 
         <location filename="../../plugin/processing/fill.py"/>
         <source>Clouds and their shadows are looked for in the image; what was found is written out as a mask.</source>
         <translation>Wolken und ihre Schatten werden im Bild gesucht; die Funde werden als Maske ausgegeben.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Cloud probability from</source>
-        <translation>Wolkenwahrscheinlichkeit ab</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>From which probability, 0 to 1, a pixel is a cloud. Left empty, the detector's own threshold.</source>
-        <translation>Ab welcher Wahrscheinlichkeit (0 bis 1) ein Pixel als Wolke gilt. Leer: Schwellwert der Wolkenerkennung.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
@@ -1205,53 +1205,8 @@ Mindestens eine Quelle für Lücken ist nötig: Nodata, Wolken, eine Maske oder 
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
-        <source>Widens clouds, mask and polygons by so many pixels of the layer: haze and soft shadows at their edges.</source>
-        <translation>Erweitert Wolken, Maske und Polygone um so viele Pixel des Layers: für Dunst und weiche Schatten an den Rändern.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Bands of the layer</source>
-        <translation>Kanäle des Layers</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Such as red=4, green=3, blue=2, nir=8. Left empty, guessed. Bands of other names are carried along.</source>
-        <translation>Z. B. red=4, green=3, blue=2, nir=8. Leer: automatisch erkannt. Kanäle mit anderen Namen werden mitgeführt.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Unit of the layer</source>
-        <translation>Einheit des Layers</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>What the numbers are once scale and offset are applied. Left empty, guessed.</source>
-        <translation>Was die Zahlen nach Anwendung von Skalierung und Offset bedeuten. Leer: automatisch erkannt.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Scale of the layer</source>
-        <translation>Skalierung des Layers</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Value in the unit = number × scale + offset. Left empty, guessed.</source>
-        <translation>Wert in der Einheit = Zahl × Skalierung + Offset. Leer: automatisch erkannt.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Offset of the layer</source>
-        <translation>Offset des Layers</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Date of the layer</source>
-        <translation>Datum des Layers</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>yyyy-mm-dd, yyyy-mm or yyyy. Left empty, guessed.</source>
-        <translation>JJJJ-MM-TT, JJJJ-MM oder JJJJ. Leer: automatisch erkannt.</translation>
+        <source>Widens clouds, mask and polygons by so many pixels of the layer: haze and soft shadows at their edges. Left empty, clouds found in the image by {pixels}, mask and polygons not at all.</source>
+        <translation>Erweitert Wolken, Maske und Polygone um so viele Pixel des Layers: für Dunst und weiche Schatten an den Rändern. Leer: im Bild erkannte Wolken um {pixels}, Maske und Polygone gar nicht.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
@@ -1310,6 +1265,51 @@ Mindestens eine Quelle für Lücken ist nötig: Nodata, Wolken, eine Maske oder 
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
+        <source>Cloud probability from</source>
+        <translation>Wolkenwahrscheinlichkeit ab</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>From which probability, 0 to 1, a pixel is a cloud. Left empty, the detector's own threshold.</source>
+        <translation>Ab welcher Wahrscheinlichkeit (0 bis 1) ein Pixel als Wolke gilt. Leer: Schwellwert der Wolkenerkennung.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Bands of the layer</source>
+        <translation>Kanäle des Layers</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Such as red=4, green=3, blue=2, nir=8. Left empty, guessed. Bands of other names are carried along.</source>
+        <translation>Z. B. red=4, green=3, blue=2, nir=8. Leer: automatisch erkannt. Kanäle mit anderen Namen werden mitgeführt.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Unit of the layer</source>
+        <translation>Einheit des Layers</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>What the numbers are once scale and offset are applied. Left empty, guessed.</source>
+        <translation>Was die Zahlen nach Anwendung von Skalierung und Offset bedeuten. Leer: automatisch erkannt.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Scale of the layer</source>
+        <translation>Skalierung des Layers</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Value in the unit = number × scale + offset. Left empty, guessed.</source>
+        <translation>Wert in der Einheit = Zahl × Skalierung + Offset. Leer: automatisch erkannt.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Offset of the layer</source>
+        <translation>Offset des Layers</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
         <source>'{text}' does not name a band of its own.</source>
         <translation>„{text}“ benennt keinen eigenen Kanal.</translation>
     </message>
@@ -1317,6 +1317,81 @@ Mindestens eine Quelle für Lücken ist nötig: Nodata, Wolken, eine Maske oder 
         <location filename="../../plugin/processing/fill.py"/>
         <source>Give band names and numbers, such as red=4, green=3, blue=2.</source>
         <translation>Kanalnamen und -nummern angeben, z. B. red=4, green=3, blue=2.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Find clouds</source>
+        <translation>Wolken finden</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Finds clouds and their shadows in a satellite image and writes them as a mask to edit</source>
+        <translation>Findet Wolken und ihre Schatten in einem Satellitenbild und schreibt sie als Maske, die sich bearbeiten lässt</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Finds clouds and their shadows in the image itself and writes a mask on its pixels: 1 is cloud or shadow, 0 is clear, 255 is no data. Nothing is drawn.
+
+Look at the mask, correct it (with a raster editor such as Serval, or as polygons), and give it to 'Fill gaps' as the mask, with 1 as the value that is a gap.</source>
+        <translation>Findet Wolken und ihre Schatten im Bild selbst und schreibt eine Maske auf dessen Pixeln: 1 ist Wolke oder Schatten, 0 ist klar, 255 ist ohne Daten. Es wird nichts erzeugt.
+
+Die Maske ansehen, berichtigen (mit einem Rastereditor wie Serval oder als Polygone) und „Lücken füllen“ als Maske geben, mit 1 als dem Wert, der eine Lücke ist.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Layer with clouds</source>
+        <translation>Layer mit Wolken</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>A raster file with a CRS and with red, green and blue bands; more bands find clouds better.</source>
+        <translation>Eine Rasterdatei mit KBS und mit den Kanälen Rot, Grün und Blau; mit mehr Kanälen werden Wolken besser gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Widen clouds by (pixels)</source>
+        <translation>Wolken erweitern um (Pixel)</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Widens what was found by so many pixels of the layer: haze and soft shadows at the edges.</source>
+        <translation>Erweitert das Gefundene um so viele Pixel des Layers: für Dunst und weiche Schatten an den Rändern.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>A GeoTIFF of 8-bit numbers on the pixels of the layer: 1 cloud or shadow, 0 clear, 255 no data.</source>
+        <translation>Ein GeoTIFF aus 8-Bit-Zahlen auf den Pixeln des Layers: 1 Wolke oder Schatten, 0 klar, 255 ohne Daten.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Cancelled; no mask was written.</source>
+        <translation>Abgebrochen; es wurde keine Maske geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Clouds in {layer}</source>
+        <translation>Wolken in {layer}</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Clouds cannot be found in '{layer}' without these bands: {bands}.</source>
+        <translation>In „{layer}“ lassen sich ohne diese Kanäle keine Wolken finden: {bands}.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Say which they are, such as red=4, green=3, blue=2, or choose another layer.</source>
+        <translation>Angeben, welche es sind, z. B. red=4, green=3, blue=2, oder einen anderen Layer wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Looking for clouds</source>
+        <translation>Wolken werden gesucht</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <location filename="../../plugin/processing/simulate.py"/>
+        <source>Clouds and shadows</source>
+        <translation>Wolken und Schatten</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/imagine.py"/>
@@ -1809,11 +1884,6 @@ Derselbe Seed ergibt dieselbe Szene.</translation>
         <location filename="../../plugin/processing/simulate.py"/>
         <source>Radar</source>
         <translation>Radar</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/simulate.py"/>
-        <source>Clouds and shadows</source>
-        <translation>Wolken und Schatten</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/simulate.py"/>
@@ -3933,6 +4003,21 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>
+        <source>Widen clouds by</source>
+        <translation>Wolken erweitern um</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.ui"/>
+        <source>Pixels of the working grid by which the clouds and shadows that were found are widened: a thin edge that is missed spoils what is drawn beside it</source>
+        <translation>Pixel des Arbeitsgitters, um die gefundene Wolken und Schatten erweitert werden: Ein übersehener dünner Rand verdirbt, was daneben erzeugt wird</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.ui"/>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.ui"/>
         <source>Values of a &amp;mask layer</source>
         <translation>Werte eines M&amp;askenlayers</translation>
     </message>
@@ -3973,18 +4058,13 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>
-        <source>&amp;Widen the gaps by</source>
-        <translation>Lücken e&amp;rweitern um</translation>
+        <source>&amp;Widen other gaps by</source>
+        <translation>Andere Lücken e&amp;rweitern um</translation>
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>
-        <source>Pixels of the working grid by which every gap is widened, so that thin cloud edges are redrawn, too</source>
-        <translation>Pixel des Arbeitsgitters, um die jede Lücke erweitert wird, damit auch dünne Wolkenränder neu erzeugt werden</translation>
-    </message>
-    <message>
-        <location filename="../../ui/gap_panel.ui"/>
-        <source> px</source>
-        <translation> px</translation>
+        <source>Pixels of the working grid by which pixels without data, the mask and the polygons are widened</source>
+        <translation>Pixel des Arbeitsgitters, um die Pixel ohne Daten, die Maske und die Polygone erweitert werden</translation>
     </message>
 </context>
 <context>

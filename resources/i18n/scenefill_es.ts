@@ -1105,6 +1105,16 @@ Se necesita al menos una fuente de huecos: píxeles sin datos, nubes, una másca
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
+        <source>Date of the layer</source>
+        <translation>Fecha de la capa</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>yyyy-mm-dd, yyyy-mm or yyyy. Left empty, guessed.</source>
+        <translation>aaaa-mm-dd, aaaa-mm o aaaa. Si se deja vacío, se deduce.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
         <source>Filled layer</source>
         <translation>Capa rellenada</translation>
     </message>
@@ -1137,16 +1147,6 @@ Se necesita al menos una fuente de huecos: píxeles sin datos, nubes, una másca
         <location filename="../../plugin/processing/fill.py"/>
         <source>Clouds and their shadows are looked for in the image; what was found is written out as a mask.</source>
         <translation>Se buscan en la imagen las nubes y sus sombras; lo detectado se guarda como máscara.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Cloud probability from</source>
-        <translation>Probabilidad de nube desde</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>From which probability, 0 to 1, a pixel is a cloud. Left empty, the detector's own threshold.</source>
-        <translation>Probabilidad, de 0 a 1, a partir de la cual un píxel es nube. Si se deja vacío, el umbral propio del detector.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
@@ -1205,53 +1205,8 @@ Se necesita al menos una fuente de huecos: píxeles sin datos, nubes, una másca
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
-        <source>Widens clouds, mask and polygons by so many pixels of the layer: haze and soft shadows at their edges.</source>
-        <translation>Amplía las nubes, la máscara y los polígonos ese número de píxeles de la capa: bruma y sombras tenues en sus bordes.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Bands of the layer</source>
-        <translation>Bandas de la capa</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Such as red=4, green=3, blue=2, nir=8. Left empty, guessed. Bands of other names are carried along.</source>
-        <translation>Por ejemplo red=4, green=3, blue=2, nir=8. Si se deja vacío, se deducen. Las bandas con otros nombres se rellenan junto con las demás.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Unit of the layer</source>
-        <translation>Unidad de la capa</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>What the numbers are once scale and offset are applied. Left empty, guessed.</source>
-        <translation>Qué son los números una vez aplicados la escala y el desplazamiento. Si se deja vacío, se deduce.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Scale of the layer</source>
-        <translation>Escala de la capa</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Value in the unit = number × scale + offset. Left empty, guessed.</source>
-        <translation>Valor en la unidad = número × escala + desplazamiento. Si se deja vacío, se deduce.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Offset of the layer</source>
-        <translation>Desplazamiento de la capa</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Date of the layer</source>
-        <translation>Fecha de la capa</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>yyyy-mm-dd, yyyy-mm or yyyy. Left empty, guessed.</source>
-        <translation>aaaa-mm-dd, aaaa-mm o aaaa. Si se deja vacío, se deduce.</translation>
+        <source>Widens clouds, mask and polygons by so many pixels of the layer: haze and soft shadows at their edges. Left empty, clouds found in the image by {pixels}, mask and polygons not at all.</source>
+        <translation>Amplía nubes, máscara y polígonos en ese número de píxeles de la capa: bruma y sombras suaves en sus bordes. Si se deja vacío, las nubes detectadas en la imagen en {pixels}; la máscara y los polígonos, nada.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
@@ -1310,6 +1265,51 @@ Se necesita al menos una fuente de huecos: píxeles sin datos, nubes, una másca
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
+        <source>Cloud probability from</source>
+        <translation>Probabilidad de nube desde</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>From which probability, 0 to 1, a pixel is a cloud. Left empty, the detector's own threshold.</source>
+        <translation>Probabilidad, de 0 a 1, a partir de la cual un píxel es nube. Si se deja vacío, el umbral propio del detector.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Bands of the layer</source>
+        <translation>Bandas de la capa</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Such as red=4, green=3, blue=2, nir=8. Left empty, guessed. Bands of other names are carried along.</source>
+        <translation>Por ejemplo red=4, green=3, blue=2, nir=8. Si se deja vacío, se deducen. Las bandas con otros nombres se rellenan junto con las demás.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Unit of the layer</source>
+        <translation>Unidad de la capa</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>What the numbers are once scale and offset are applied. Left empty, guessed.</source>
+        <translation>Qué son los números una vez aplicados la escala y el desplazamiento. Si se deja vacío, se deduce.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Scale of the layer</source>
+        <translation>Escala de la capa</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Value in the unit = number × scale + offset. Left empty, guessed.</source>
+        <translation>Valor en la unidad = número × escala + desplazamiento. Si se deja vacío, se deduce.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Offset of the layer</source>
+        <translation>Desplazamiento de la capa</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
         <source>'{text}' does not name a band of its own.</source>
         <translation>«{text}» no designa una banda distinta de las demás.</translation>
     </message>
@@ -1317,6 +1317,81 @@ Se necesita al menos una fuente de huecos: píxeles sin datos, nubes, una másca
         <location filename="../../plugin/processing/fill.py"/>
         <source>Give band names and numbers, such as red=4, green=3, blue=2.</source>
         <translation>Indique nombres y números de banda, como red=4, green=3, blue=2.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Find clouds</source>
+        <translation>Buscar nubes</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Finds clouds and their shadows in a satellite image and writes them as a mask to edit</source>
+        <translation>Detecta las nubes y sus sombras en una imagen de satélite y las escribe como una máscara editable</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Finds clouds and their shadows in the image itself and writes a mask on its pixels: 1 is cloud or shadow, 0 is clear, 255 is no data. Nothing is drawn.
+
+Look at the mask, correct it (with a raster editor such as Serval, or as polygons), and give it to 'Fill gaps' as the mask, with 1 as the value that is a gap.</source>
+        <translation>Detecta las nubes y sus sombras en la propia imagen y escribe una máscara sobre sus píxeles: 1 es nube o sombra, 0 es despejado, 255 es sin datos. No se genera nada.
+
+Revise la máscara, corríjala (con un editor de ráster como Serval o como polígonos) y désela a «Rellenar huecos» como máscara, con 1 como valor que es hueco.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Layer with clouds</source>
+        <translation>Capa con nubes</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>A raster file with a CRS and with red, green and blue bands; more bands find clouds better.</source>
+        <translation>Un archivo ráster con SRC y con bandas roja, verde y azul; con más bandas las nubes se detectan mejor.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Widen clouds by (pixels)</source>
+        <translation>Ampliar nubes en (píxeles)</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Widens what was found by so many pixels of the layer: haze and soft shadows at the edges.</source>
+        <translation>Amplía lo detectado en ese número de píxeles de la capa: bruma y sombras suaves en los bordes.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>A GeoTIFF of 8-bit numbers on the pixels of the layer: 1 cloud or shadow, 0 clear, 255 no data.</source>
+        <translation>Un GeoTIFF de números de 8 bits sobre los píxeles de la capa: 1 nube o sombra, 0 despejado, 255 sin datos.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Cancelled; no mask was written.</source>
+        <translation>Cancelado; no se ha escrito ninguna máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Clouds in {layer}</source>
+        <translation>Nubes en {layer}</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Clouds cannot be found in '{layer}' without these bands: {bands}.</source>
+        <translation>No se pueden detectar nubes en «{layer}» sin estas bandas: {bands}.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Say which they are, such as red=4, green=3, blue=2, or choose another layer.</source>
+        <translation>Indique cuáles son, p. ej. red=4, green=3, blue=2, o elija otra capa.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Looking for clouds</source>
+        <translation>Buscando nubes</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <location filename="../../plugin/processing/simulate.py"/>
+        <source>Clouds and shadows</source>
+        <translation>Nubes y sombras</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/imagine.py"/>
@@ -1809,11 +1884,6 @@ La misma semilla da la misma escena.</translation>
         <location filename="../../plugin/processing/simulate.py"/>
         <source>Radar</source>
         <translation>Radar</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/simulate.py"/>
-        <source>Clouds and shadows</source>
-        <translation>Nubes y sombras</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/simulate.py"/>
@@ -3933,6 +4003,21 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>
+        <source>Widen clouds by</source>
+        <translation>Ampliar las nubes en</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.ui"/>
+        <source>Pixels of the working grid by which the clouds and shadows that were found are widened: a thin edge that is missed spoils what is drawn beside it</source>
+        <translation>Número de píxeles de la cuadrícula de trabajo en que se amplían las nubes y sombras detectadas: un borde tenue que se pasa por alto estropea lo que se genera a su lado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.ui"/>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.ui"/>
         <source>Values of a &amp;mask layer</source>
         <translation>Valores de una capa de &amp;máscara</translation>
     </message>
@@ -3973,18 +4058,13 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>
-        <source>&amp;Widen the gaps by</source>
-        <translation>Ampliar los &amp;huecos en</translation>
+        <source>&amp;Widen other gaps by</source>
+        <translation>Ampliar los demás &amp;huecos en</translation>
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>
-        <source>Pixels of the working grid by which every gap is widened, so that thin cloud edges are redrawn, too</source>
-        <translation>Número de píxeles de la cuadrícula de trabajo en que se amplía cada hueco, para que también se regeneren los bordes tenues de las nubes</translation>
-    </message>
-    <message>
-        <location filename="../../ui/gap_panel.ui"/>
-        <source> px</source>
-        <translation> px</translation>
+        <source>Pixels of the working grid by which pixels without data, the mask and the polygons are widened</source>
+        <translation>Número de píxeles de la cuadrícula de trabajo en que se amplían los píxeles sin datos, la máscara y los polígonos</translation>
     </message>
 </context>
 <context>

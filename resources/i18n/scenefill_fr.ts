@@ -1105,6 +1105,16 @@ Au moins une source de lacunes est requise : nodata, nuages, masque ou polygone
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
+        <source>Date of the layer</source>
+        <translation>Date de la couche</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>yyyy-mm-dd, yyyy-mm or yyyy. Left empty, guessed.</source>
+        <translation>aaaa-mm-jj, aaaa-mm ou aaaa. Vide : déduite.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
         <source>Filled layer</source>
         <translation>Couche comblée</translation>
     </message>
@@ -1137,16 +1147,6 @@ Au moins une source de lacunes est requise : nodata, nuages, masque ou polygone
         <location filename="../../plugin/processing/fill.py"/>
         <source>Clouds and their shadows are looked for in the image; what was found is written out as a mask.</source>
         <translation>Les nuages et leurs ombres sont recherchés dans l'image ; le résultat est écrit sous forme de masque.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Cloud probability from</source>
-        <translation>Probabilité minimale de nuage</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>From which probability, 0 to 1, a pixel is a cloud. Left empty, the detector's own threshold.</source>
-        <translation>Probabilité, de 0 à 1, à partir de laquelle un pixel est un nuage. Vide : seuil propre au détecteur.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
@@ -1205,53 +1205,8 @@ Au moins une source de lacunes est requise : nodata, nuages, masque ou polygone
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
-        <source>Widens clouds, mask and polygons by so many pixels of the layer: haze and soft shadows at their edges.</source>
-        <translation>Élargit les nuages, le masque et les polygones de ce nombre de pixels de la couche : brume et ombres diffuses sur leurs bords.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Bands of the layer</source>
-        <translation>Bandes de la couche</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Such as red=4, green=3, blue=2, nir=8. Left empty, guessed. Bands of other names are carried along.</source>
-        <translation>Par exemple red=4, green=3, blue=2, nir=8. Vide : déduites. Les bandes portant d'autres noms sont comblées avec les autres.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Unit of the layer</source>
-        <translation>Unité de la couche</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>What the numbers are once scale and offset are applied. Left empty, guessed.</source>
-        <translation>Signification des nombres après application de l'échelle et du décalage. Vide : déduite.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Scale of the layer</source>
-        <translation>Échelle de la couche</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Value in the unit = number × scale + offset. Left empty, guessed.</source>
-        <translation>Valeur dans l'unité = nombre × échelle + décalage. Vide : déduite.</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Offset of the layer</source>
-        <translation>Décalage de la couche</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Date of the layer</source>
-        <translation>Date de la couche</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>yyyy-mm-dd, yyyy-mm or yyyy. Left empty, guessed.</source>
-        <translation>aaaa-mm-jj, aaaa-mm ou aaaa. Vide : déduite.</translation>
+        <source>Widens clouds, mask and polygons by so many pixels of the layer: haze and soft shadows at their edges. Left empty, clouds found in the image by {pixels}, mask and polygons not at all.</source>
+        <translation>Élargit les nuages, le masque et les polygones de ce nombre de pixels de la couche : brume et ombres diffuses sur leurs bords. Si vide, les nuages détectés dans l'image de {pixels}, le masque et les polygones pas du tout.</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
@@ -1310,6 +1265,51 @@ Au moins une source de lacunes est requise : nodata, nuages, masque ou polygone
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
+        <source>Cloud probability from</source>
+        <translation>Probabilité minimale de nuage</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>From which probability, 0 to 1, a pixel is a cloud. Left empty, the detector's own threshold.</source>
+        <translation>Probabilité, de 0 à 1, à partir de laquelle un pixel est un nuage. Vide : seuil propre au détecteur.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Bands of the layer</source>
+        <translation>Bandes de la couche</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Such as red=4, green=3, blue=2, nir=8. Left empty, guessed. Bands of other names are carried along.</source>
+        <translation>Par exemple red=4, green=3, blue=2, nir=8. Vide : déduites. Les bandes portant d'autres noms sont comblées avec les autres.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Unit of the layer</source>
+        <translation>Unité de la couche</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>What the numbers are once scale and offset are applied. Left empty, guessed.</source>
+        <translation>Signification des nombres après application de l'échelle et du décalage. Vide : déduite.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Scale of the layer</source>
+        <translation>Échelle de la couche</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Value in the unit = number × scale + offset. Left empty, guessed.</source>
+        <translation>Valeur dans l'unité = nombre × échelle + décalage. Vide : déduite.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Offset of the layer</source>
+        <translation>Décalage de la couche</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
         <source>'{text}' does not name a band of its own.</source>
         <translation>« {text} » ne nomme pas une bande distincte.</translation>
     </message>
@@ -1317,6 +1317,81 @@ Au moins une source de lacunes est requise : nodata, nuages, masque ou polygone
         <location filename="../../plugin/processing/fill.py"/>
         <source>Give band names and numbers, such as red=4, green=3, blue=2.</source>
         <translation>Indiquez des noms et des numéros de bandes, par exemple red=4, green=3, blue=2.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Find clouds</source>
+        <translation>Détecter les nuages</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Finds clouds and their shadows in a satellite image and writes them as a mask to edit</source>
+        <translation>Détecte les nuages et leurs ombres dans une image satellite et les écrit sous forme de masque modifiable</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Finds clouds and their shadows in the image itself and writes a mask on its pixels: 1 is cloud or shadow, 0 is clear, 255 is no data. Nothing is drawn.
+
+Look at the mask, correct it (with a raster editor such as Serval, or as polygons), and give it to 'Fill gaps' as the mask, with 1 as the value that is a gap.</source>
+        <translation>Détecte les nuages et leurs ombres dans l'image elle-même et écrit un masque sur ses pixels : 1 pour nuage ou ombre, 0 pour dégagé, 255 pour sans données. Rien n'est généré.
+
+Examinez le masque, corrigez-le (avec un éditeur de rasters comme Serval, ou sous forme de polygones) et fournissez-le à « Combler les lacunes » comme masque, avec 1 comme valeur désignant les lacunes.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Layer with clouds</source>
+        <translation>Couche avec nuages</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>A raster file with a CRS and with red, green and blue bands; more bands find clouds better.</source>
+        <translation>Fichier raster doté d'un SCR et de bandes rouge, verte et bleue ; avec davantage de bandes, les nuages sont mieux détectés.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Widen clouds by (pixels)</source>
+        <translation>Élargissement des nuages (pixels)</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Widens what was found by so many pixels of the layer: haze and soft shadows at the edges.</source>
+        <translation>Élargit ce qui a été détecté de ce nombre de pixels de la couche : brume et ombres diffuses sur les bords.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>A GeoTIFF of 8-bit numbers on the pixels of the layer: 1 cloud or shadow, 0 clear, 255 no data.</source>
+        <translation>GeoTIFF de nombres à 8 bits sur les pixels de la couche : 1 nuage ou ombre, 0 dégagé, 255 sans données.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Cancelled; no mask was written.</source>
+        <translation>Annulé ; aucun masque n'a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Clouds in {layer}</source>
+        <translation>Nuages dans {layer}</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Clouds cannot be found in '{layer}' without these bands: {bands}.</source>
+        <translation>Les nuages ne peuvent pas être détectés dans « {layer} » sans ces bandes : {bands}.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Say which they are, such as red=4, green=3, blue=2, or choose another layer.</source>
+        <translation>Indiquez lesquelles ce sont, p. ex. red=4, green=3, blue=2, ou choisissez une autre couche.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Looking for clouds</source>
+        <translation>Détection des nuages</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <location filename="../../plugin/processing/simulate.py"/>
+        <source>Clouds and shadows</source>
+        <translation>Nuages et ombres</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/imagine.py"/>
@@ -1809,11 +1884,6 @@ La même graine donne la même scène.</translation>
         <location filename="../../plugin/processing/simulate.py"/>
         <source>Radar</source>
         <translation>Radar</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/simulate.py"/>
-        <source>Clouds and shadows</source>
-        <translation>Nuages et ombres</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/simulate.py"/>
@@ -3933,6 +4003,21 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>
+        <source>Widen clouds by</source>
+        <translation>Élargir les nuages de</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.ui"/>
+        <source>Pixels of the working grid by which the clouds and shadows that were found are widened: a thin edge that is missed spoils what is drawn beside it</source>
+        <translation>Nombre de pixels de la grille de travail dont les nuages et ombres détectés sont élargis : un bord fin non détecté gâche ce qui est généré à côté</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.ui"/>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.ui"/>
         <source>Values of a &amp;mask layer</source>
         <translation>&amp;Valeurs d'une couche de masque</translation>
     </message>
@@ -3973,18 +4058,13 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>
-        <source>&amp;Widen the gaps by</source>
-        <translation>É&amp;largir les lacunes de</translation>
+        <source>&amp;Widen other gaps by</source>
+        <translation>É&amp;largir les autres lacunes de</translation>
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>
-        <source>Pixels of the working grid by which every gap is widened, so that thin cloud edges are redrawn, too</source>
-        <translation>Nombre de pixels de la grille de travail dont chaque lacune est élargie, afin de régénérer aussi les bords fins des nuages</translation>
-    </message>
-    <message>
-        <location filename="../../ui/gap_panel.ui"/>
-        <source> px</source>
-        <translation> px</translation>
+        <source>Pixels of the working grid by which pixels without data, the mask and the polygons are widened</source>
+        <translation>Nombre de pixels de la grille de travail dont les pixels sans données, le masque et les polygones sont élargis</translation>
     </message>
 </context>
 <context>

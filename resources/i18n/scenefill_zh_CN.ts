@@ -1102,6 +1102,16 @@ At least one gap source is needed: nodata, clouds, a mask or polygons.</source>
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
+        <source>Date of the layer</source>
+        <translation>图层的日期</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>yyyy-mm-dd, yyyy-mm or yyyy. Left empty, guessed.</source>
+        <translation>yyyy-mm-dd、yyyy-mm 或 yyyy。留空则自动推测。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
         <source>Filled layer</source>
         <translation>填补后的图层</translation>
     </message>
@@ -1134,16 +1144,6 @@ At least one gap source is needed: nodata, clouds, a mask or polygons.</source>
         <location filename="../../plugin/processing/fill.py"/>
         <source>Clouds and their shadows are looked for in the image; what was found is written out as a mask.</source>
         <translation>在影像中检测云及其阴影；检测结果输出为掩膜。</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Cloud probability from</source>
-        <translation>云概率阈值</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>From which probability, 0 to 1, a pixel is a cloud. Left empty, the detector's own threshold.</source>
-        <translation>像素的云概率（0 至 1）达到多少时视为云。留空则采用检测器自身的阈值。</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
@@ -1202,53 +1202,8 @@ At least one gap source is needed: nodata, clouds, a mask or polygons.</source>
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
-        <source>Widens clouds, mask and polygons by so many pixels of the layer: haze and soft shadows at their edges.</source>
-        <translation>将云、掩膜和多边形外扩若干个图层像素，以涵盖其边缘的霾和柔和阴影。</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Bands of the layer</source>
-        <translation>图层的波段</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Such as red=4, green=3, blue=2, nir=8. Left empty, guessed. Bands of other names are carried along.</source>
-        <translation>如 red=4, green=3, blue=2, nir=8。留空则自动推测。其他名称的波段会附带处理。</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Unit of the layer</source>
-        <translation>图层的单位</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>What the numbers are once scale and offset are applied. Left empty, guessed.</source>
-        <translation>应用缩放系数和偏移量后数值的含义。留空则自动推测。</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Scale of the layer</source>
-        <translation>图层的缩放系数</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Value in the unit = number × scale + offset. Left empty, guessed.</source>
-        <translation>该单位下的值 = 数值 × 缩放系数 + 偏移量。留空则自动推测。</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Offset of the layer</source>
-        <translation>图层的偏移量</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>Date of the layer</source>
-        <translation>图层的日期</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/fill.py"/>
-        <source>yyyy-mm-dd, yyyy-mm or yyyy. Left empty, guessed.</source>
-        <translation>yyyy-mm-dd、yyyy-mm 或 yyyy。留空则自动推测。</translation>
+        <source>Widens clouds, mask and polygons by so many pixels of the layer: haze and soft shadows at their edges. Left empty, clouds found in the image by {pixels}, mask and polygons not at all.</source>
+        <translation>将云、掩膜和多边形外扩该数量的图层像素：用于其边缘的薄雾和柔和阴影。留空时，图像中检测到的云外扩 {pixels} 个像素，掩膜和多边形不外扩。</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
@@ -1307,6 +1262,51 @@ At least one gap source is needed: nodata, clouds, a mask or polygons.</source>
     </message>
     <message>
         <location filename="../../plugin/processing/fill.py"/>
+        <source>Cloud probability from</source>
+        <translation>云概率阈值</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>From which probability, 0 to 1, a pixel is a cloud. Left empty, the detector's own threshold.</source>
+        <translation>像素的云概率（0 至 1）达到多少时视为云。留空则采用检测器自身的阈值。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Bands of the layer</source>
+        <translation>图层的波段</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Such as red=4, green=3, blue=2, nir=8. Left empty, guessed. Bands of other names are carried along.</source>
+        <translation>如 red=4, green=3, blue=2, nir=8。留空则自动推测。其他名称的波段会附带处理。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Unit of the layer</source>
+        <translation>图层的单位</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>What the numbers are once scale and offset are applied. Left empty, guessed.</source>
+        <translation>应用缩放系数和偏移量后数值的含义。留空则自动推测。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Scale of the layer</source>
+        <translation>图层的缩放系数</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Value in the unit = number × scale + offset. Left empty, guessed.</source>
+        <translation>该单位下的值 = 数值 × 缩放系数 + 偏移量。留空则自动推测。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
+        <source>Offset of the layer</source>
+        <translation>图层的偏移量</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/fill.py"/>
         <source>'{text}' does not name a band of its own.</source>
         <translation>“{text}”未指定一个独立的波段。</translation>
     </message>
@@ -1314,6 +1314,81 @@ At least one gap source is needed: nodata, clouds, a mask or polygons.</source>
         <location filename="../../plugin/processing/fill.py"/>
         <source>Give band names and numbers, such as red=4, green=3, blue=2.</source>
         <translation>请给出波段名称和编号，如 red=4, green=3, blue=2。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Find clouds</source>
+        <translation>检测云</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Finds clouds and their shadows in a satellite image and writes them as a mask to edit</source>
+        <translation>在卫星图像中检测云及其阴影，并写成可编辑的掩膜</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Finds clouds and their shadows in the image itself and writes a mask on its pixels: 1 is cloud or shadow, 0 is clear, 255 is no data. Nothing is drawn.
+
+Look at the mask, correct it (with a raster editor such as Serval, or as polygons), and give it to 'Fill gaps' as the mask, with 1 as the value that is a gap.</source>
+        <translation>在图像本身中检测云及其阴影，并在其像素上写出掩膜：1 为云或阴影，0 为晴空，255 为无数据。不会生成任何内容。
+
+请检查并修正掩膜（使用 Serval 等栅格编辑器，或转为多边形），再将其作为掩膜提供给“填补空缺”，以 1 为视为空缺的值。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Layer with clouds</source>
+        <translation>含云图层</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>A raster file with a CRS and with red, green and blue bands; more bands find clouds better.</source>
+        <translation>带 CRS 且含红、绿、蓝波段的栅格文件；波段越多，云的检测越好。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Widen clouds by (pixels)</source>
+        <translation>云外扩（像素）</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Widens what was found by so many pixels of the layer: haze and soft shadows at the edges.</source>
+        <translation>将检测结果外扩该数量的图层像素：用于边缘的薄雾和柔和阴影。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>A GeoTIFF of 8-bit numbers on the pixels of the layer: 1 cloud or shadow, 0 clear, 255 no data.</source>
+        <translation>位于图层像素上的 8 位数值 GeoTIFF：1 为云或阴影，0 为晴空，255 为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Cancelled; no mask was written.</source>
+        <translation>已取消；未写入任何掩膜。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Clouds in {layer}</source>
+        <translation>{layer} 中的云</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Clouds cannot be found in '{layer}' without these bands: {bands}.</source>
+        <translation>缺少以下波段，无法在“{layer}”中检测云：{bands}。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Say which they are, such as red=4, green=3, blue=2, or choose another layer.</source>
+        <translation>请指明这些波段，例如 red=4, green=3, blue=2，或选择其他图层。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <source>Looking for clouds</source>
+        <translation>正在检测云</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/find_clouds.py"/>
+        <location filename="../../plugin/processing/simulate.py"/>
+        <source>Clouds and shadows</source>
+        <translation>云和阴影</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/imagine.py"/>
@@ -1806,11 +1881,6 @@ The same seed gives the same scene.</source>
         <location filename="../../plugin/processing/simulate.py"/>
         <source>Radar</source>
         <translation>雷达</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/simulate.py"/>
-        <source>Clouds and shadows</source>
-        <translation>云和阴影</translation>
     </message>
     <message>
         <location filename="../../plugin/processing/simulate.py"/>
@@ -3925,6 +3995,21 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>
+        <source>Widen clouds by</source>
+        <translation>云外扩</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.ui"/>
+        <source>Pixels of the working grid by which the clouds and shadows that were found are widened: a thin edge that is missed spoils what is drawn beside it</source>
+        <translation>检测到的云和阴影外扩的工作网格像素数：漏掉的薄边缘会影响旁边生成的内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.ui"/>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.ui"/>
         <source>Values of a &amp;mask layer</source>
         <translation>掩膜图层的值(&amp;M)</translation>
     </message>
@@ -3965,18 +4050,13 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>
-        <source>&amp;Widen the gaps by</source>
-        <translation>空缺外扩(&amp;W)</translation>
+        <source>&amp;Widen other gaps by</source>
+        <translation>其他空缺外扩(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>
-        <source>Pixels of the working grid by which every gap is widened, so that thin cloud edges are redrawn, too</source>
-        <translation>每个空缺外扩的工作网格像素数，使薄云边缘也重新生成</translation>
-    </message>
-    <message>
-        <location filename="../../ui/gap_panel.ui"/>
-        <source> px</source>
-        <translation> px</translation>
+        <source>Pixels of the working grid by which pixels without data, the mask and the polygons are widened</source>
+        <translation>无数据像素、掩膜和多边形外扩的工作网格像素数</translation>
     </message>
 </context>
 <context>

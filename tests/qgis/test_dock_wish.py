@@ -197,8 +197,13 @@ def test_gap_sources_add_up(panel: WishPanel, qtbot: QtBot) -> None:
         click(qtbot, panel.gaps.clouds)
     assert panel.gaps.clouds_box.isVisible()
     panel.gaps.threshold.setValue(0.35)
-    panel.gaps.grow.setValue(3)
-    assert panel.wish().gaps == (GapSource("nodata", grow=3), GapSource("clouds", threshold=0.35, grow=3))
+    assert panel.wish().gaps == (GapSource("nodata"), GapSource("clouds", threshold=0.35, grow=3))
+    with qtbot.waitSignal(panel.changed):
+        panel.gaps.clouds_grow.setValue(7)
+    panel.gaps.grow.setValue(2)
+    assert panel.wish().gaps == (GapSource("nodata", grow=2), GapSource("clouds", threshold=0.35, grow=7))
+    panel.gaps.clouds_grow.clear()
+    assert panel.wish().gaps[1].grow == 3, "as it was before anyone touched it"
     click(qtbot, panel.gaps.nodata)
     click(qtbot, panel.gaps.clouds)
     assert panel.wish().gaps == ()
@@ -210,6 +215,18 @@ def test_automatic_threshold_is_left_to_the_detector(panel: WishPanel, qtbot: Qt
     click(qtbot, panel.gaps.clouds)
     assert panel.gaps.threshold.text() == "Automatic"
     assert panel.wish().gaps[1].threshold is None
+
+
+def test_clouds_of_a_job_keep_their_own_width(panel: WishPanel, qtbot: QtBot) -> None:
+    panel.set_rows((S2,))
+    for grow in (0, 5):
+        gaps = (GapSource("clouds", grow=grow), GapSource("nodata"))
+        panel.set_wish(Wish(kind="fill", fill=0, gaps=gaps))
+        assert set(panel.wish().gaps) == set(gaps)
+        assert panel.gaps._kept == []
+    panel.set_wish(Wish(kind="fill", fill=0, gaps=(GapSource("nodata"),)))
+    click(qtbot, panel.gaps.clouds)
+    assert panel.wish().gaps == (GapSource("nodata"), GapSource("clouds", grow=3))
 
 
 def test_modalities_of_the_layer_are_filled_already(panel: WishPanel, qtbot: QtBot) -> None:
@@ -323,7 +340,7 @@ def test_empty_polygon_layer_is_an_error(panel: WishPanel, qtbot: QtBot, tmp_pat
 def test_a_wish_is_shown_and_given_back(panel: WishPanel, tmp_path: Path) -> None:
     panel.set_rows((S1, S2))
     gaps = (
-        GapSource("clouds", threshold=0.4, grow=2),
+        GapSource("clouds", threshold=0.4, grow=4),
         GapSource("raster", path="/data/mask.tif", values=(1, 2), band=3, grow=2),
         GapSource("polygons", path="/data/clouds.gpkg", layer="gaps", grow=2),
         GapSource("raster", path="/data/other.tif", bits=(3,), grow=2),
@@ -534,7 +551,7 @@ def test_fields_have_names_and_units(panel: WishPanel, how_panel: HowPanel) -> N
     for modality in ("optical", "sar", "thermal", "elevation"):
         assert "Unit: " in modality_help(modality)
     assert "metres" in panel.pixel_size.toolTip()
-    assert "Pixels" in panel.gaps.grow.toolTip()
+    assert "Pixels" in panel.gaps.grow.toolTip() and "Pixels" in panel.gaps.clouds_grow.toolTip()
 
 
 def fields(panel: QWidget) -> list[QWidget]:

@@ -35,7 +35,7 @@ from scenefill.plugin.processing.roles import apply_roles, read_roles
 from scenefill.plugin.session import Session
 from scenefill.plugin.settings import Settings, save_settings
 
-IDS = ("features", "fill", "imagine", "plan", "simulate", "synthesise")
+IDS = ("features", "fill", "findclouds", "imagine", "plan", "simulate", "synthesise")
 
 
 @pytest.fixture

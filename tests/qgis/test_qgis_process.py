@@ -68,7 +68,7 @@ def tiffs(folder: Path) -> dict[str, bytes]:
 
 def test_algorithms_and_their_help_are_there(environment: dict[str, str]) -> None:
     listed = qgis_process(environment, "list").stdout
-    for name in ("fill", "synthesise", "imagine", "features", "simulate", "plan"):
+    for name in ("fill", "synthesise", "imagine", "features", "findclouds", "simulate", "plan"):
         assert f"scenefill:{name}" in listed
     shown = qgis_process(environment, "help", "scenefill:fill").stdout
     assert "Observed pixels are kept bit for bit" in shown
