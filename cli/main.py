@@ -7,6 +7,7 @@ import logging
 import click
 
 from .. import __version__
+from .cloud_mask import clouds_command
 from .clouds import cloud_scores_command
 from .evaluate import evaluate_command
 from .features import features_command
@@ -38,6 +39,7 @@ for command in (
     run_command,
     plan_command,
     features_command,
+    clouds_command,
     simulate_command,
     models_command,
     train_command,

@@ -16,6 +16,7 @@ def stage_title(stage: str) -> str:
         "windows": tr("Drawing"),
         "assemble": tr("Putting the windows together"),
         "write": tr("Writing the results"),
+        "clouds": tr("Looking for clouds"),
         "simulate": tr("Simulating a scene"),
         "env-check": tr("Looking at this computer"),
         "env-create": tr("Making the environment"),

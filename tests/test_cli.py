@@ -33,7 +33,7 @@ from scenefill.core.model import store
 from scenefill.core.model.export import write_untrained
 
 COMMANDS = (
-    *("run", "plan", "features", "simulate", "models", "train", "publish", "schema"),
+    *("run", "plan", "features", "clouds", "simulate", "models", "train", "publish", "schema"),
     *("evaluate", "landcover", "cloud-scores"),
 )
 

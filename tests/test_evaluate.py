@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from scenefill.core.errors import SceneFillError
 from scenefill.core.feedback import Feedback
 from scenefill.core.model.export import write_untrained
 from scenefill.training import joint as joint_module
-from scenefill.training.baselines import NEAREST_DATE, RIDGE, TREES_TRAINED, Baselines
+from scenefill.training.baselines import NEAREST_DATE, RIDGE, TREES, TREES_TRAINED, Baselines
 from scenefill.training.data_types import Chip, make_layer
 from scenefill.training.eval_engine import SceneFillMethod
 from scenefill.training.eval_features import neighbourhood_features, training_pixels
@@ -275,6 +276,18 @@ def test_ridge_finds_a_linear_relation_to_another_date():
     drawn = dict(baselines().draw(case))
     assert mae(case, drawn[RIDGE]) < 0.001
     assert mae(case, drawn[NEAREST_DATE]) > 0.02
+
+
+def test_a_band_that_the_other_date_lacks_stops_no_baseline():
+    case = case_of("fill-date")
+    other = case.scene.other[0]
+    infrared = other.layers["infrared"]
+    lacking = infrared.values.copy()
+    lacking[2] = np.nan
+    date = replace(other, layers={**other.layers, "infrared": replace(infrared, values=lacking)})
+    drawn = dict(baselines().draw(replace(case, scene=replace(case.scene, other=(date,)))))
+    assert {RIDGE, TREES} <= set(drawn)
+    assert all(np.isfinite(drawn[method]["optical"]).all() for method in (RIDGE, TREES))
 
 
 def test_no_baseline_depends_on_what_is_hidden():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib.util
 import json
 import os
@@ -18,14 +19,24 @@ from typing import Any
 import pytest
 import scenefill
 import torch
+from scenefill.core.engine.cloud_mask import find_clouds
 from scenefill.core.engine.plan import plan_job
 from scenefill.core.engine.run import run_job
 from scenefill.core.errors import SceneFillError
 from scenefill.core.failures import describe
 from scenefill.core.job import job_to_dict, load_job
 from scenefill.core.worker.channel import Inbox, Outbox
-from scenefill.core.worker.protocol import MAX_LINE, PROTOCOL, DeviceReport, SimulatedScene, decode, encode
-from scenefill.tests.engine_scene import files_of, fill_job
+from scenefill.core.worker.protocol import (
+    MAX_LINE,
+    PROTOCOL,
+    CloudMask,
+    CloudsRequest,
+    DeviceReport,
+    SimulatedScene,
+    decode,
+    encode,
+)
+from scenefill.tests.engine_scene import BANDS, files_of, fill_job
 from scenefill.tests.processes import processes
 from scenefill.tests.worker_peer import BOOTSTRAP, PATIENCE, ROOT, Peer
 
@@ -197,6 +208,48 @@ def test_simulate_draws_a_scene_with_its_job(tmp_path: Path) -> None:
     assert not (tmp_path / "large" / "job.json").exists()
 
 
+def test_clouds_are_found_without_a_model_or_its_library(place: dict[str, Path], tmp_path: Path) -> None:
+    patched = tmp_path / "patched.py"
+    patched.write_text(PATCHED.format(bootstrap=str(BOOTSTRAP), body=TELL_LOADED))
+    bands = {name: index for index, name in enumerate(BANDS, 1)}
+    request = CloudsRequest(str(place["s2"]), str(tmp_path / "mask.tif"), bands, threshold=0.3, grow=2)
+    with Peer(patched) as peer:
+        peer.next()
+        peer.ask("clouds", "c", **request.to_dict())
+        messages = peer.until("result", "error")
+        told = messages[-1]["result"]
+        assert not told.pop("loaded")
+        assert {message["stage"] for message in messages if message["type"] == "progress"} >= {"clouds", "write"}
+        peer.ask("clouds", "again", **{**request.to_dict(), "path": str(tmp_path / "cancelled.tif")})
+        peer.cancel("again")
+        assert peer.ending() == {"type": "cancelled", "id": "again"}
+    own = find_clouds(dataclasses.replace(request, path=str(tmp_path / "own.tif")))
+    assert dataclasses.replace(CloudMask.from_dict(told), path=own.path) == own
+    assert (tmp_path / "mask.tif").read_bytes() == (tmp_path / "own.tif").read_bytes()
+    assert not (tmp_path / "cancelled.tif").exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"layer": None}, "missing-member"),
+        ({"bands": None}, "missing-member"),
+        ({"path": 3}, "wrong-type"),
+        ({"bands": ["red"]}, "wrong-type"),
+        ({"bands": {"red": "1"}}, "wrong-type"),
+        ({"grow": 1.5}, "wrong-type"),
+        ({"threshold": "high"}, "wrong-type"),
+        ({"threshold": 2}, "bad-value"),
+        ({}, "missing-file"),
+    ],
+)
+def test_bad_requests_for_clouds_are_told(changes: dict[str, Any], code: str, nonsense_peer: Peer) -> None:
+    fields = CloudsRequest("nowhere.tif", "mask.tif", {"red": 1, "green": 2, "blue": 3}).to_dict()
+    nonsense_peer.ask("clouds", "c", **{**fields, **changes})
+    ending = nonsense_peer.ending()
+    assert (ending["id"], ending["error"]["code"]) == ("c", code)
+
+
 @pytest.mark.parametrize(
     ("fields", "code"),
     [
@@ -293,6 +346,14 @@ TELL_THREADS = """
         torch.set_num_threads(wanted)
         return {"threads": wanted}
     handlers.HANDLERS["run"] = tell
+"""
+
+TELL_LOADED = """
+    clouds = handlers.HANDLERS["clouds"]
+    def tell(fields, feedback):
+        found = clouds(fields, feedback)
+        return {**found, "loaded": sorted({"torch", "diffusers"} & set(sys.modules))}
+    handlers.HANDLERS["clouds"] = tell
 """
 
 NOISY = """

@@ -153,7 +153,9 @@ class Baselines:
         result = band.ravel().astype(np.float64)
         if known.size >= _MIN_PIXELS:
             picked = rng.choice(known, min(self.pixels, known.size), replace=False)
-            result[gap] = make().fit(x[picked], result[picked]).predict(x[gap])
+            # Trees cannot be shown a band that the product does not have.
+            there = np.isfinite(x[picked]).any(axis=0)
+            result[gap] = make().fit(x[picked][:, there], result[picked]).predict(x[gap][:, there])
         return result.reshape(band.shape)
 
     def _boosted(self) -> Pipeline:

@@ -12,7 +12,7 @@ from typing import Any
 from ..feedback import Feedback
 from ..job import Job, job_from_dict
 from ..job_json import Node
-from .protocol import SimulateRequest
+from .protocol import CloudsRequest, SimulateRequest
 
 logger = logging.getLogger("scenefill")
 
@@ -50,6 +50,15 @@ def features(fields: Mapping[str, Any], feedback: Feedback) -> Mapping[str, Any]
     return {"path": str(infer_features(job, path, feedback, threads=threads))}
 
 
+def clouds(fields: Mapping[str, Any], feedback: Feedback) -> Mapping[str, Any]:
+    """Find the clouds of a layer; see :func:`scenefill.core.engine.cloud_mask.find_clouds`."""
+    request = _clouds(fields)
+    feedback.raise_if_cancelled()
+    from ..engine.cloud_mask import find_clouds
+
+    return find_clouds(request, feedback).to_dict()
+
+
 def simulate(fields: Mapping[str, Any], feedback: Feedback) -> Mapping[str, Any]:
     """Draw a scene; see :func:`scenefill.core.simulation.demo_job.simulate_demo`."""
     from ..simulation.demo_job import simulate_demo
@@ -68,6 +77,7 @@ HANDLERS: Mapping[str, Handler] = {
     "run": run,
     "plan": plan,
     "features": features,
+    "clouds": clouds,
     "simulate": simulate,
     "probe": probe,
 }
@@ -107,6 +117,25 @@ def _own_threads() -> int:
     import torch
 
     return torch.get_num_threads()
+
+
+def _clouds(fields: Mapping[str, Any]) -> CloudsRequest:
+    """The request, its types checked; its ranges are the engine's to judge. What is null is left out."""
+    known = {n: Node(fields[n], n) for n in CloudsRequest.__dataclass_fields__ if fields.get(n) is not None}
+    for name in ("layer", "path", "bands"):
+        if name not in known:
+            Node(None, name).fail("missing-member", "is missing", "Name the layer, its bands, and the mask to write.")
+    values: dict[str, Any] = {}
+    for name, node in known.items():
+        if name == "bands":
+            values[name] = {band: index.integer(-(2**53), 2**53) for band, index in node.mapping().items()}
+        elif name == "grow":
+            values[name] = node.integer(-(2**53), 2**53)
+        elif name in ("scale", "offset", "threshold"):
+            values[name] = node.number()
+        else:
+            values[name] = node.text()
+    return CloudsRequest(**values)
 
 
 def _scene(fields: Mapping[str, Any]) -> SimulateRequest:

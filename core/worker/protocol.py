@@ -11,6 +11,8 @@ The parent asks, one request at a time, with an ``id`` of its choice; the worker
     -> {"type": "features", "id": "a5", "job": {...}, "path": "...", "threads": null}
     -> {"type": "simulate", "id": "a3", "folder": "...", "seed": 1, "size": 512, "pixel_size": 10.0,
         "clouds": 0.3, "season": 0.5}
+    -> {"type": "clouds", "id": "a6", "layer": "...", "path": "...", "bands": {"red": 1, ...}, "modality": "optical",
+        "scale": null, "offset": null, "unit": null, "threshold": null, "grow": 3}
     -> {"type": "probe", "id": "a4"}
     -> {"type": "cancel", "id": "a1"}
     -> {"type": "shutdown"}
@@ -42,8 +44,58 @@ PROTOCOL = 1
 #: Longest line that is accepted, in bytes: a job of the largest size that jobs may have fits.
 MAX_LINE = 16_000_000
 
-REQUESTS = ("run", "plan", "features", "simulate", "probe")
+REQUESTS = ("run", "plan", "features", "clouds", "simulate", "probe")
 ENDINGS = ("result", "cancelled", "error")
+
+
+@dataclass(frozen=True)
+class CloudsRequest:
+    """A layer in which clouds are to be found; see :func:`scenefill.core.engine.cloud_mask.find_clouds`.
+
+    Attributes:
+        layer: path of the raster.
+        path: of the mask.
+        bands: band id, as in a job's input, to 1-based band index; blue, green and red must be among them.
+        modality: what the layer mainly is.
+        scale, offset, unit: as in a job's input; None is guessed.
+        threshold: probability 0..1 from which a pixel is a cloud; None for the detector's own.
+        grow: pixels by which what was found is widened.
+    """
+
+    layer: str
+    path: str
+    bands: Mapping[str, int]
+    modality: str = "optical"
+    scale: Optional[float] = None
+    offset: Optional[float] = None
+    unit: Optional[str] = None
+    threshold: Optional[float] = None
+    grow: int = 0
+
+    def to_dict(self) -> dict[str, Any]:
+        return {**asdict(self), "bands": dict(self.bands)}
+
+
+@dataclass(frozen=True)
+class CloudMask:
+    """A mask of the clouds and shadows of a layer.
+
+    Attributes:
+        path: absolute path of the mask.
+        clouds: share 0..1 that is cloud or shadow, of what has data.
+        nodata: share 0..1 of the layer that has no data.
+    """
+
+    path: str
+    clouds: float
+    nodata: float
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> CloudMask:
+        return cls(str(data["path"]), float(data["clouds"]), float(data["nodata"]))
 
 
 @dataclass(frozen=True)

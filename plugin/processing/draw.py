@@ -113,6 +113,7 @@ class DrawAlgorithm(SceneFillAlgorithm):
     def work(self, parameters: Parameters, context: QgsProcessingContext, feedback: ProcessingFeedback) -> Outputs:
         from ..results.adaptation import adaptation_in, adaptation_text
         from ..results.facts import JOB as JOB_FILE
+        from ..results.translation import translation_text
         from ..run_work import RunWork, from_file, from_form
 
         folder = self.folder(parameters, context)
@@ -125,9 +126,9 @@ class DrawAlgorithm(SceneFillAlgorithm):
             return from_form(self.form(parameters, context, feedback, folder), str(folder))(feedback)
 
         facts = RunWork(self.session.runner, prepare, str(folder), resume=resume)(feedback)
-        learnt = adaptation_text(adaptation_in(facts.properties))
-        if learnt:
-            feedback.log("info", learnt)
+        for learnt in (adaptation_text(adaptation_in(facts.properties)), translation_text(facts.properties)):
+            if learnt:
+                feedback.log("info", learnt)
         feedback.log("info", tr("The job: {path}").format(path=job_path))
         outputs = {OUTPUT_FOLDER: str(folder), SIDECAR: facts.result.sidecar, JOB: job_path}
         return {**outputs, **self._deliver(parameters, context, facts)}

@@ -16,6 +16,7 @@ from ..modality_names import modality_title
 from .adaptation import adaptation_in, adaptation_text
 from .facts import OutputFacts, ResultFacts
 from .styles import range_of_date
+from .translation import translation_text
 
 
 def describe(layer: QgsRasterLayer, facts: ResultFacts, output: OutputFacts, *, save: bool = True) -> None:
@@ -97,8 +98,8 @@ def _model(made: Mapping[str, Any]) -> str:
 
 
 def _made(made: Mapping[str, Any]) -> list[str]:
-    """With which model, and what that had learnt from the scene."""
-    return list(filter(None, (_model(made), adaptation_text(adaptation_in(made)))))
+    """With which model, what that had learnt from the scene, and what translators told."""
+    return list(filter(None, (_model(made), adaptation_text(adaptation_in(made)), translation_text(made))))
 
 
 def _input(entry: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from ...core.engine.plan_result import Plan
 from ...core.engine.result import Result
 from ...core.feedback import Feedback
 from ...core.job import Job
-from ...core.worker.protocol import DeviceReport, SimulatedScene, SimulateRequest
+from ...core.worker.protocol import CloudMask, CloudsRequest, DeviceReport, SimulatedScene, SimulateRequest
 
 
 class Runner(abc.ABC):
@@ -38,6 +38,10 @@ class Runner(abc.ABC):
     @abc.abstractmethod
     def features(self, job: Job, path: str, feedback: Feedback) -> str:
         """Infer the scene of a job and write it to ``path`` as a raster of features; returns its absolute path."""
+
+    @abc.abstractmethod
+    def clouds(self, request: CloudsRequest, feedback: Feedback) -> CloudMask:
+        """Find the clouds and shadows of a layer and write them as a mask on its pixels."""
 
     @abc.abstractmethod
     def simulate(self, request: SimulateRequest, feedback: Feedback) -> SimulatedScene:

@@ -19,7 +19,15 @@ from ...core.engine.result import Result
 from ...core.errors import JobCancelled, SceneFillError
 from ...core.feedback import Feedback
 from ...core.job import Job, job_to_dict
-from ...core.worker.protocol import ENDINGS, PROTOCOL, DeviceReport, SimulatedScene, SimulateRequest
+from ...core.worker.protocol import (
+    ENDINGS,
+    PROTOCOL,
+    CloudMask,
+    CloudsRequest,
+    DeviceReport,
+    SimulatedScene,
+    SimulateRequest,
+)
 from ..i18n import tr
 from .base import Runner
 from .child_environment import clean_environment, qgis_prefixes
@@ -81,6 +89,9 @@ class LocalRunner(Runner):
     def features(self, job: Job, path: str, feedback: Feedback) -> str:
         fields = {"job": job_to_dict(job), "path": path, "threads": self._threads}
         return str(self._request("features", fields, feedback)["path"])
+
+    def clouds(self, request: CloudsRequest, feedback: Feedback) -> CloudMask:
+        return CloudMask.from_dict(self._request("clouds", request.to_dict(), feedback))
 
     def simulate(self, request: SimulateRequest, feedback: Feedback) -> SimulatedScene:
         return SimulatedScene.from_dict(self._request("simulate", asdict(request), feedback))

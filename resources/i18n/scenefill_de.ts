@@ -1384,11 +1384,6 @@ Die Maske ansehen, berichtigen (mit einem Rastereditor wie Serval oder als Polyg
     </message>
     <message>
         <location filename="../../plugin/processing/find_clouds.py"/>
-        <source>Looking for clouds</source>
-        <translation>Wolken werden gesucht</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/find_clouds.py"/>
         <location filename="../../plugin/processing/simulate.py"/>
         <source>Clouds and shadows</source>
         <translation>Wolken und Schatten</translation>
@@ -2125,6 +2120,11 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <translation>Lücke</translation>
     </message>
     <message>
+        <location filename="../../plugin/results/translation.py"/>
+        <source>{target} was told pixel by pixel from {shown}, as {places} other places taught.</source>
+        <translation>{target} wurde Pixel für Pixel aus {shown} abgeleitet, wie es {places} andere Orte gelehrt haben.</translation>
+    </message>
+    <message>
         <location filename="../../plugin/role_check.py"/>
         <source>Two bands are called '{name}': choose another name for one, or do not use it.</source>
         <translation>Zwei Kanäle heißen „{name}“: einen anders benennen oder nicht verwenden.</translation>
@@ -2232,6 +2232,11 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../plugin/stages.py"/>
         <source>Writing the results</source>
         <translation>Ergebnisse werden geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Looking for clouds</source>
+        <translation>Wolken werden gesucht</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>

@@ -1384,11 +1384,6 @@ Revise la máscara, corríjala (con un editor de ráster como Serval o como pol�
     </message>
     <message>
         <location filename="../../plugin/processing/find_clouds.py"/>
-        <source>Looking for clouds</source>
-        <translation>Buscando nubes</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/find_clouds.py"/>
         <location filename="../../plugin/processing/simulate.py"/>
         <source>Clouds and shadows</source>
         <translation>Nubes y sombras</translation>
@@ -2125,6 +2120,11 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <translation>Hueco</translation>
     </message>
     <message>
+        <location filename="../../plugin/results/translation.py"/>
+        <source>{target} was told pixel by pixel from {shown}, as {places} other places taught.</source>
+        <translation>{target} se dedujo píxel a píxel a partir de {shown}, según enseñaron otros {places} lugares.</translation>
+    </message>
+    <message>
         <location filename="../../plugin/role_check.py"/>
         <source>Two bands are called '{name}': choose another name for one, or do not use it.</source>
         <translation>Dos bandas se llaman «{name}»: elija otro nombre para una o no la use.</translation>
@@ -2232,6 +2232,11 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../plugin/stages.py"/>
         <source>Writing the results</source>
         <translation>Escribiendo los resultados</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Looking for clouds</source>
+        <translation>Buscando nubes</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>

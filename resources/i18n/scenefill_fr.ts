@@ -1384,11 +1384,6 @@ Examinez le masque, corrigez-le (avec un éditeur de rasters comme Serval, ou so
     </message>
     <message>
         <location filename="../../plugin/processing/find_clouds.py"/>
-        <source>Looking for clouds</source>
-        <translation>Détection des nuages</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/find_clouds.py"/>
         <location filename="../../plugin/processing/simulate.py"/>
         <source>Clouds and shadows</source>
         <translation>Nuages et ombres</translation>
@@ -2125,6 +2120,11 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <translation>Lacune</translation>
     </message>
     <message>
+        <location filename="../../plugin/results/translation.py"/>
+        <source>{target} was told pixel by pixel from {shown}, as {places} other places taught.</source>
+        <translation>{target} : déduit pixel par pixel de {shown}, comme l'ont appris {places} autres lieux.</translation>
+    </message>
+    <message>
         <location filename="../../plugin/role_check.py"/>
         <source>Two bands are called '{name}': choose another name for one, or do not use it.</source>
         <translation>Deux bandes s'appellent « {name} » : renommez-en une ou ne l'utilisez pas.</translation>
@@ -2232,6 +2232,11 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../plugin/stages.py"/>
         <source>Writing the results</source>
         <translation>Écriture des résultats</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Looking for clouds</source>
+        <translation>Détection des nuages</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>

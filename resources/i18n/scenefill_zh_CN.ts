@@ -1381,11 +1381,6 @@ Look at the mask, correct it (with a raster editor such as Serval, or as polygon
     </message>
     <message>
         <location filename="../../plugin/processing/find_clouds.py"/>
-        <source>Looking for clouds</source>
-        <translation>正在检测云</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/processing/find_clouds.py"/>
         <location filename="../../plugin/processing/simulate.py"/>
         <source>Clouds and shadows</source>
         <translation>云和阴影</translation>
@@ -2122,6 +2117,11 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <translation>空缺</translation>
     </message>
     <message>
+        <location filename="../../plugin/results/translation.py"/>
+        <source>{target} was told pixel by pixel from {shown}, as {places} other places taught.</source>
+        <translation>{target}根据{shown}逐像素推得，规律学自另外 {places} 个地点。</translation>
+    </message>
+    <message>
         <location filename="../../plugin/role_check.py"/>
         <source>Two bands are called '{name}': choose another name for one, or do not use it.</source>
         <translation>有两个波段名为“{name}”：请为其中一个另取名称，或不使用它。</translation>
@@ -2228,6 +2228,11 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../plugin/stages.py"/>
         <source>Writing the results</source>
         <translation>正在写入结果</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Looking for clouds</source>
+        <translation>正在检测云</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>

@@ -58,6 +58,17 @@ def run(provider: SceneFillProvider, context: QgsProcessingContext) -> Run:
     return run_algorithm
 
 
+class Stages(QgsProcessingFeedback):
+    """Remembers what the work said it was doing."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.seen: list[str] = []
+
+    def setProgressText(self, text: str) -> None:
+        self.seen.append(text)
+
+
 def pixels(path: str) -> np.ndarray:
     dataset = gdal.Open(path)
     assert dataset is not None, path
@@ -81,7 +92,7 @@ def copy_with(values: np.ndarray, like: str, path: Path, *, south_up: bool = Fal
 
 def test_a_mask_on_the_pixels_of_the_layer(run: Run, demo_scene: SimulatedScene, tmp_path: Path) -> None:
     target = str(tmp_path / "new" / "mask.tif")
-    feedback = QgsProcessingFeedback(False)
+    feedback = Stages()
     reached: list[float] = []
     feedback.progressChanged.connect(reached.append)
     assert run("findclouds", {"INPUT": demo_scene.files["optical"], "CLOUD_MASK": target}, feedback) == {
@@ -97,8 +108,10 @@ def test_a_mask_on_the_pixels_of_the_layer(run: Run, demo_scene: SimulatedScene,
     found, truth = band.ReadAsArray() == CLOUD, pixels(demo_scene.files["clouds"]) > 0
     assert found[truth].mean() > 0.8, "clouds that are there"
     assert set(np.unique(band.ReadAsArray())) == {CLEAR, CLOUD}
-    assert reached == sorted(reached) and reached[-1] == 100.0 and len(reached) > 3
-    assert "draft" not in feedback.textLog(), "a draft that goes with its folder is none to look at"
+    assert reached == sorted(reached) and reached[-1] == 100.0 and len(reached) >= 3
+    assert feedback.seen[-3:] == ["Reading the inputs", "Looking for clouds", "Writing the results"]
+    assert "draft" not in feedback.textLog(), "nothing is drawn"
+    assert sorted(path.name for path in Path(target).parent.iterdir()) == ["mask.tif", "mask.tif.aux.xml"]
 
 
 def test_filling_finds_the_same_clouds(run: Run, demo_scene: SimulatedScene, tmp_path: Path) -> None:
@@ -113,6 +126,18 @@ def test_filling_finds_the_same_clouds(run: Run, demo_scene: SimulatedScene, tmp
     by_mask = run("fill", {**layer, **draft, **masked, "PROVENANCE": str(tmp_path / "provenance.tif")})
     assert ((pixels(by_mask["PROVENANCE"]) > 0) == (pixels(found) == CLOUD)).all()
     assert json.loads(Path(by_mask["JOB"]).read_text())["inputs"][0]["gaps"][0]["grow"] == 0
+
+
+def test_a_raster_that_the_engine_cannot_open_is_copied(run: Run, demo_scene: SimulatedScene, tmp_path: Path) -> None:
+    virtual = str(tmp_path / "layer.vrt")
+    gdal.BuildVRT(virtual, [demo_scene.files["optical"]]).FlushCache()
+    numbers = {"INPUT_BANDS": "red=1, green=2, blue=3", "INPUT_UNIT": 0, "INPUT_SCALE": 0.0001}
+    of_copy, of_layer = (
+        run("findclouds", {"INPUT": path, **numbers, "CLOUD_MASK": str(tmp_path / f"{number}.tif")})["CLOUD_MASK"]
+        for number, path in enumerate((virtual, demo_scene.files["optical"]))
+    )
+    assert gdal.Open(of_copy).GetGeoTransform() == gdal.Open(virtual).GetGeoTransform()
+    assert (pixels(of_copy) == pixels(of_layer)).all() and (pixels(of_copy) == CLOUD).any()
 
 
 def test_growing_and_the_threshold(run: Run, demo_scene: SimulatedScene, tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ from scenefill.plugin.results.styles import (
     share_style,
     stretch_of_layer,
 )
+from scenefill.plugin.results.translation import translation_text
 from scenefill.plugin.runner.local import LocalRunner
 from scenefill.tests.qgis.real_results import SIDE, colour_job, run, stack_job
 
@@ -374,6 +375,17 @@ def test_metadata_say_what_was_learnt_from_the_scene(colour: Made) -> None:
     sentence = "Learnt from the scene: error on held-out blocks 1.25 → 0.875 dB."
     assert [line for line in told.abstract().splitlines() if line not in plain.abstract()] == [sentence]
     assert [line for line in told.history() if line not in plain.history()] == [sentence]
+
+
+def test_metadata_say_what_translators_told(colour: Made) -> None:
+    facts = look_at(*colour)
+    output = next(output for output in facts.outputs if output.output.kind == "data")
+    layer = open_layer(output.output.path, "x")
+    sentence = "Infrared was told pixel by pixel from Optical, as 11 other places taught."
+    assert sentence in metadata_of(layer, facts, output).abstract().splitlines()
+    assert sentence in metadata_of(layer, facts, output).history()
+    for wrong in (None, [], {"infrared": None}, {"infrared": {"from": "optical", "places": 11}}):
+        assert translation_text({"scenefill:translation": wrong}) == ""
 
 
 def test_everything_survives_a_reload_of_the_project(colour: Made, new_project: QgsProject, tmp_path: Path) -> None:
