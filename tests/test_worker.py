@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib.metadata
 import importlib.util
 import json
 import os
@@ -96,7 +97,7 @@ def test_probe_says_what_the_engine_runs_on() -> None:
     assert 10**8 < report.memory_bytes <= 2**50
     assert report.cores == len(os.sched_getaffinity(0))
     assert sys.executable in report.python
-    assert report.versions["torch"] == torch.__version__
+    assert report.versions["torch"] == importlib.metadata.version("torch")
     assert report.versions["scenefill"] == scenefill.__version__
     assert DeviceReport.from_dict(report.to_dict()) == report
 
