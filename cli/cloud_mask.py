@@ -38,7 +38,7 @@ class BandMap(click.ParamType):
 @click.option(
     "--grow",
     type=click.IntRange(*limits.GROW),
-    default=3,
+    default=limits.CLOUDS_GROW,
     show_default=True,
     help="Pixels by which clouds are widened.",
 )

@@ -16,6 +16,9 @@ SAMPLES = (1, 64)
 SEED = (0, 2**63 - 1)
 ADAPT_STEPS = (0, 10_000)
 GROW = (0, 1000)
+#: Pixels by which clouds found in the image are widened unless the user says otherwise: a missed edge of a cloud passes
+#: for ground, and spoils what is drawn beside it.
+CLOUDS_GROW = 3
 BAND_INDEX = (1, 65535)
 BIT = (0, 63)
 CLASS_VALUE = (-(2**31), 2**32 - 1)

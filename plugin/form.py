@@ -24,10 +24,6 @@ PRESETS: Mapping[str, Sampling] = {
     "best": Sampling(mode="estimate", steps=8, samples=8, adapt=Adapt(400)),
 }
 
-#: Pixels by which clouds found in the image are widened unless the user says otherwise: a missed edge of a cloud passes
-#: for ground, and spoils what is drawn beside it.
-CLOUDS_GROW = 3
-
 
 @dataclass(frozen=True)
 class Area:

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QWidget
 
 from ..core.errors import SceneFillError
 from ..core.job import GapSource
-from ..plugin.form import CLOUDS_GROW
+from ..core.job_parts import CLOUDS_GROW
 from ..plugin.gap_values import format_values
 from ..plugin.i18n import tr
 from ..plugin.layers.export import export_polygons

@@ -30,7 +30,7 @@ from ..raster import LayerSource, resolve_grid
 from ..raster_bands import TILE, tile_window
 from ..units import units_of
 from ..worker.protocol import CloudMask, CloudsRequest
-from .outputs import RasterSpec, RasterWriter
+from .outputs import RasterSpec, RasterWriter, check_replaceable
 from .pipeline import GDAL_OPTIONS
 from .space import COPIES
 from .specs import MASK_COLORS
@@ -80,7 +80,7 @@ def find_clouds(request: CloudsRequest, feedback: Feedback | None = None) -> Clo
                         f"'{layer.name}' does not lie north up.",
                         "Warp it to a north-up grid first, for example with 'Warp (reproject)' in QGIS.",
                     )
-                _check_free(out)
+                check_replaceable(out, KIND, "mask of clouds")
                 with _folder_beside(out) as aside:
                     _check_space(aside, grid)
                     stage.progress(1.0)
@@ -185,23 +185,6 @@ def _input_of(request: CloudsRequest) -> Input:
     bands = {name: index for index, name in taken.items()}
     path = str(Path(request.layer).absolute())
     return Input(modality, path, bands, request.scale, request.offset, request.unit, gaps=(gap,))
-
-
-def _check_free(out: Path) -> None:
-    """Refuse to replace a file of another kind, the layer for example."""
-    if not out.exists():
-        return
-    try:
-        with rasterio.open(out, driver="GTiff") as dataset:
-            own = dataset.tags().get("SCENEFILL_KIND") == KIND
-    except RasterioError:
-        own = False
-    if not own:
-        raise SceneFillError(
-            "output-exists",
-            f"'{out}' exists and is no mask of clouds.",
-            "Choose another file, or move that one away.",
-        )
 
 
 @contextmanager

@@ -18,7 +18,6 @@ from typing import Any
 
 import numpy as np
 import rasterio
-from rasterio.errors import RasterioError
 from safetensors.numpy import save
 
 from ..errors import JobCancelled, SceneFillError
@@ -29,7 +28,7 @@ from ..job_parts import Adapt
 from ..raster import resolve_grid
 from .assemble import Blender
 from .journal import Journal
-from .outputs import RasterSpec, RasterWriter, tiles_of
+from .outputs import RasterSpec, RasterWriter, check_replaceable, tiles_of
 from .overview import Overview
 from .pipeline import GDAL_OPTIONS, batched, prefetch
 from .products import Work, plan_work
@@ -106,7 +105,7 @@ class _Features:
         if not self.job.inputs:
             raise SceneFillError("no-inputs", "A job without inputs has no scene to infer.", "Add an input to the job.")
         check_files(self.job)
-        _check_free(self.out)
+        check_replaceable(self.out, KIND, "raster of features")
         grid = resolve_grid(self.job.grid)
         sources = SourceSet(self.job, grid, self.feedback)
         try:
@@ -249,23 +248,6 @@ def _save(journal: Journal, batch: list[_Prepared], maps: np.ndarray) -> None:
         )
     for item, scene_map in zip(batch, maps):
         journal.save_window(window_key(item.window), save({_TENSOR: np.ascontiguousarray(scene_map)}))
-
-
-def _check_free(out: Path) -> None:
-    """Refuse to replace a file of another kind, an input for example."""
-    if not out.exists():
-        return
-    try:
-        with rasterio.open(out, driver="GTiff") as dataset:
-            own = dataset.tags().get("SCENEFILL_KIND") == KIND
-    except RasterioError:
-        own = False
-    if not own:
-        raise SceneFillError(
-            "output-exists",
-            f"'{out}' exists and is no raster of features.",
-            "Choose another file, or move that one away.",
-        )
 
 
 def _check_space(folder: Path, scene: _SceneGrid) -> None:

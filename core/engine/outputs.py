@@ -12,12 +12,37 @@ import numpy as np
 import rasterio
 import rasterio.shutil
 from rasterio.enums import ColorInterp
+from rasterio.errors import RasterioError
 from rasterio.windows import Window as RasterWindow
 
+from ..errors import SceneFillError
 from ..grid import Grid, Window
 
 #: Pixels along one axis of the output's tiles, and of the blocks that are assembled at a time.
 TILE = 512
+
+
+def check_replaceable(out: Path, kind: str, what: str) -> None:
+    """Refuse to replace a file of another kind, an input for example.
+
+    Args:
+        out: where a raster is to be written.
+        kind: its ``SCENEFILL_KIND``; ``what`` it is in words, for the message.
+
+    Raises:
+        SceneFillError: ``output-exists``.
+    """
+    if not out.exists():
+        return
+    try:
+        with rasterio.open(out, driver="GTiff") as dataset:
+            own = dataset.tags().get("SCENEFILL_KIND") == kind
+    except RasterioError:
+        own = False
+    if not own:
+        raise SceneFillError(
+            "output-exists", f"'{out}' exists and is no {what}.", "Choose another file, or move that one away."
+        )
 
 
 @dataclass(frozen=True)

@@ -271,6 +271,8 @@ class SceneModel:
         """
         seen = {o.modality for o in batch.observations[0]}
         chosen = self.translators.choose(seen, targets)
+        if not chosen:
+            return list(drawn)
 
         def translate(place: tuple[int, str]) -> Drawn:
             index, modality = place

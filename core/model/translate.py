@@ -21,13 +21,13 @@ import lightgbm
 import numpy as np
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
-from scipy import ndimage
 
 from ..errors import SceneFillError
 from ..modalities import registry
 from .dates import days_between
 from .inpaint import harmonic
 from .tensors import Observation
+from .trends import box_mean
 
 SCHEMA = "scenefill-translator/1"
 FOLDER = "translators"
@@ -60,14 +60,8 @@ def features(bands: np.ndarray) -> np.ndarray:
     """
     known = np.isfinite(bands)
     filled, share = np.where(known, bands, 0.0).astype(np.float64), known.astype(np.float64)
-
-    def mean(planes: np.ndarray, side: int) -> np.ndarray:
-        size = (1, side, side)
-        weight = ndimage.uniform_filter(share, size, mode="constant")
-        return ndimage.uniform_filter(planes, size, mode="constant") / np.maximum(weight, 1e-9)
-
-    means = [mean(filled, side) for side in SIDES]
-    variance = mean(filled**2, CONTRAST) - mean(filled, CONTRAST) ** 2
+    means = [box_mean(filled, share, side) for side in SIDES]
+    variance = box_mean(filled**2, share, CONTRAST) - box_mean(filled, share, CONTRAST) ** 2
     planes = [np.sqrt(np.maximum(level, 0.0)) for level in means] + [np.sqrt(np.maximum(variance, 0.0))]
     for level in means[:RATIOS]:
         pairs = itertools.combinations(level, 2)

@@ -51,13 +51,25 @@ def pixel_features(covariates: np.ndarray) -> np.ndarray:
     finite = np.isfinite(covariates)
     known, share = np.where(finite, covariates, 0.0).astype(np.float64), finite.astype(np.float64)
     planes = [covariates.astype(np.float32)]
-    for side in NEIGHBOURHOODS:
-        size = (1, side, side)
-        total = ndimage.uniform_filter(known, size, mode="constant")
-        weight = ndimage.uniform_filter(share, size, mode="constant")
-        mean = np.where(weight > 0.5 / side**2, total / np.maximum(weight, 1e-9), np.nan)
-        planes.append(mean.astype(np.float32))
+    planes += [box_mean(known, share, side).astype(np.float32) for side in NEIGHBOURHOODS]
     return np.concatenate(planes)
+
+
+def box_mean(known: np.ndarray, share: np.ndarray, side: int) -> np.ndarray:
+    """Mean over what is known of a square around every pixel.
+
+    Args:
+        known: ``(F, H, W)`` float64, 0 where absent.
+        share: ``(F, H, W)`` float64, 1 where known and 0 where absent.
+        side: of the square, pixels.
+
+    Returns:
+        ``(F, H, W)`` float64, NaN where nothing of the square is known.
+    """
+    size = (1, side, side)
+    total = ndimage.uniform_filter(known, size, mode="constant")
+    weight = ndimage.uniform_filter(share, size, mode="constant")
+    return np.where(weight > 0.5 / side**2, total / np.maximum(weight, 1e-9), np.nan)
 
 
 def features(covariates: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -22,7 +22,7 @@ from ...core import job_parts as limits
 from ...core.errors import SceneFillError
 from ...core.job import GapSource
 from ...core.units import UNITS
-from ..form import CLOUDS_GROW, Form, InputRow, LayerRef, Wish
+from ..form import Form, InputRow, LayerRef, Wish
 from ..gap_values import parse_values, scheme_of
 from ..i18n import tr
 from ..modality_names import unit_title
@@ -149,7 +149,7 @@ class FillAlgorithm(DrawAlgorithm):
             tr(
                 "Widens clouds, mask and polygons by so many pixels of the layer: haze and soft shadows at their "
                 "edges. Left empty, clouds found in the image by {pixels}, mask and polygons not at all."
-            ).format(pixels=CLOUDS_GROW),
+            ).format(pixels=limits.CLOUDS_GROW),
         )
 
     def check(self, parameters: Parameters, context: QgsProcessingContext) -> None:
@@ -203,7 +203,7 @@ class FillAlgorithm(DrawAlgorithm):
 
     def _gaps(self, parameters: Parameters, context: QgsProcessingContext, folder: Path) -> tuple[GapSource, ...]:
         grow = self.whole(parameters, GROW, context)
-        clouds_grow = CLOUDS_GROW if grow is None else grow
+        clouds_grow = limits.CLOUDS_GROW if grow is None else grow
         gaps = []
         if self.parameterAsBool(parameters, NODATA, context):
             gaps.append(GapSource("nodata"))

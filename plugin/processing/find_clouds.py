@@ -22,7 +22,7 @@ from ...core import job_parts as limits
 from ...core.errors import JobCancelled, SceneFillError
 from ...core.feedback import StageFeedback
 from ...core.worker.protocol import CloudsRequest
-from ..form import CLOUDS_GROW, Form, InputRow, LayerRef, Wish
+from ..form import Form, InputRow, LayerRef, Wish
 from ..i18n import tr
 from .algorithm import Outputs, Parameters
 from .delivery import deliver
@@ -76,7 +76,7 @@ class FindCloudsAlgorithm(DrawAlgorithm):
             tr("A raster file with a CRS and with red, green and blue bands; more bands find clouds better."),
         )
         self.add(
-            whole_number(GROW, tr("Widen clouds by (pixels)"), *limits.GROW, default=CLOUDS_GROW),
+            whole_number(GROW, tr("Widen clouds by (pixels)"), *limits.GROW, default=limits.CLOUDS_GROW),
             tr("Widens what was found by so many pixels of the layer: haze and soft shadows at the edges."),
         )
         add_threshold(self)
@@ -125,7 +125,7 @@ class FindCloudsAlgorithm(DrawAlgorithm):
             offset=row.offset,
             unit=row.unit,
             threshold=self.number(parameters, CLOUDS_THRESHOLD, context),
-            grow=CLOUDS_GROW if grow is None else grow,
+            grow=limits.CLOUDS_GROW if grow is None else grow,
         )
         return self.session.runner().clouds(request, feedback).path
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsSettings
 from scenefill.core.worker.protocol import SimulatedScene
+from scenefill.plugin.processing.provider import SceneFillProvider
 from scenefill.plugin.session import Session
 from scenefill.plugin.settings import GROUP, Settings, save_settings
 from scenefill.tests.conftest import data_dir  # noqa: F401 -- a fixture
@@ -93,6 +94,18 @@ def context(new_project: QgsProject) -> Iterator[QgsProcessingContext]:
     yield made
     # The last test's objects outlive QGIS, and layers must not.
     made.temporaryLayerStore().removeAllMapLayers()
+
+
+@pytest.fixture(scope="module")
+def provider(qgis_processing: None, engine_python: Path) -> Iterator[SceneFillProvider]:
+    """Registered, beside QGIS' own; its worker stays warm from test to test."""
+    save_settings(Settings(engine="python", python=str(engine_python)))
+    session = Session()
+    made = SceneFillProvider(session)
+    QgsApplication.processingRegistry().addProvider(made)
+    yield made
+    QgsApplication.processingRegistry().removeProvider(made)
+    session.close()
 
 
 def wait_for_tasks(seconds: float = 30.0) -> None:

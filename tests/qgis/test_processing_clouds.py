@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import (
-    QgsApplication,
     QgsPalettedRasterRenderer,
     QgsProcessing,
     QgsProcessingContext,
@@ -23,24 +22,11 @@ from qgis.core import (
 )
 from scenefill.core.worker.protocol import SimulatedScene
 from scenefill.plugin.processing.provider import SceneFillProvider
-from scenefill.plugin.session import Session
-from scenefill.plugin.settings import Settings, save_settings
 
 pytestmark = pytest.mark.shares_worker
 
 CLEAR, CLOUD, NO_DATA = 0, 1, 255
 Run = Callable[..., dict[str, Any]]
-
-
-@pytest.fixture(scope="module")
-def provider(qgis_processing: None, engine_python: Path) -> Iterator[SceneFillProvider]:
-    save_settings(Settings(engine="python", python=str(engine_python)))
-    session = Session()
-    made = SceneFillProvider(session)
-    QgsApplication.processingRegistry().addProvider(made)
-    yield made
-    QgsApplication.processingRegistry().removeProvider(made)
-    session.close()
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from osgeo import gdal
 from qgis.core import (
-    QgsApplication,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -19,23 +17,10 @@ from qgis.core import (
 )
 from scenefill.core.worker.protocol import SimulatedScene
 from scenefill.plugin.processing.provider import SceneFillProvider
-from scenefill.plugin.session import Session
-from scenefill.plugin.settings import Settings, save_settings
 
 pytestmark = pytest.mark.shares_worker
 
 CHANNELS = 64
-
-
-@pytest.fixture(scope="module")
-def provider(qgis_processing: None, engine_python: Path) -> Iterator[SceneFillProvider]:
-    save_settings(Settings(engine="python", python=str(engine_python)))
-    session = Session()
-    made = SceneFillProvider(session)
-    QgsApplication.processingRegistry().addProvider(made)
-    yield made
-    QgsApplication.processingRegistry().removeProvider(made)
-    session.close()
 
 
 def run(

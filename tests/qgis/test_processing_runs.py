@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,24 +30,10 @@ from qgis.core import (
 )
 from scenefill.core.worker.protocol import SimulatedScene
 from scenefill.plugin.processing.provider import SceneFillProvider
-from scenefill.plugin.session import Session
-from scenefill.plugin.settings import Settings, save_settings
 
 pytestmark = pytest.mark.shares_worker
 
 DRAFT = {"PRESET": 0}
-
-
-@pytest.fixture(scope="module")
-def provider(qgis_processing: None, engine_python: Path) -> Iterator[SceneFillProvider]:
-    """Registered, beside QGIS' own; its worker stays warm from test to test."""
-    save_settings(Settings(engine="python", python=str(engine_python)))
-    session = Session()
-    made = SceneFillProvider(session)
-    QgsApplication.processingRegistry().addProvider(made)
-    yield made
-    QgsApplication.processingRegistry().removeProvider(made)
-    session.close()
 
 
 @pytest.fixture
