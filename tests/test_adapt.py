@@ -12,6 +12,7 @@ from scenefill.core.model import trends as trends_module
 from scenefill.core.model.adapt import learn_scene
 from scenefill.core.model.adapter import Adapter, Lesson
 from scenefill.core.model.inpaint import harmonic
+from scenefill.core.model.kriging import Kriging
 from scenefill.core.model.pieces import MARGIN, Piece, digest_of, hide
 from scenefill.core.model.stacking import LIMIT, NORMAL_90, Stack, guess_names, guesses
 from scenefill.core.model.trends import FOLDS, KINDS, Sample, Trends, fold_map, pixel_features
@@ -186,10 +187,23 @@ def test_the_stated_spread_covers_nine_errors_in_ten_near_and_far():
 def test_guesses_have_the_names_they_are_reported_by(pieces):
     piece = pieces[0]
     trends = np.zeros((2, *piece.values.shape), np.float32)
-    found = guesses(piece.values, piece.observed, trends, None, np.zeros((1, *piece.values.shape)))
-    assert len(found) == len(guess_names(KINDS, ("model",))) == 9
+    kriging = Kriging.fit(piece.values[:, piece.observed])
+    found = guesses(piece.values, piece.observed, trends, None, kriging)
+    assert len(found) == len(guess_names(KINDS)) == 10
     assert np.array_equal(found[2], trends[0]), "a trend that says nothing, alone"
     assert np.allclose(found[3], found[0], atol=1e-5), "and with all that it missed carried in from the rim"
+    assert np.array_equal(found[-2:], kriging.guesses(piece.values, piece.observed, found[0]))
+
+
+def test_no_guess_from_the_ridge_is_far_from_the_same_from_the_trees(pieces):
+    """What a wild line missed at the rim is carried deep into the gap: that has to be bounded, too."""
+    piece = pieces[0]
+    trends = np.stack([np.full_like(piece.values, 9.0), np.zeros_like(piece.values)])
+    reach = np.array([0.5, 0.25])
+    found = guesses(piece.values, piece.observed, trends, None, None, reach)
+    apart = np.abs(found[2:5] - found[5:8]).max(axis=(0, 2, 3))
+    assert np.allclose(apart, reach, atol=1e-5)
+    assert np.array_equal(found[5:8], guesses(piece.values, piece.observed, trends, None)[5:8])
 
 
 # -- the correcting network -------------------------------------------------------------------------------------------

@@ -163,7 +163,7 @@ def test_a_layer_without_helpers_learns_from_its_rim(place, model, tmp_path):
     alone = dataclasses.replace(job, inputs=job.inputs[:1], targets=job.targets[:1])
     run_job(alone)
     weights = adaptation_of(tmp_path / "out")["products"][0]["weights"]
-    assert set(weights) == {"rim", "smooth rim", "model"}
+    assert set(weights) == {"rim", "smooth rim", "kriged 2.6", "kriged 3.6", "model"}
 
 
 def test_a_job_without_a_filled_layer_has_nothing_to_learn(place, model, tmp_path):

@@ -19,6 +19,7 @@ from scipy import ndimage
 
 from . import adapter as network
 from .adapter import Adapter
+from .kriging import EXPONENTS, Kriging
 from .pieces import Lesson, Piece, hide
 from .stacking import COVERED, NORMAL_90, Stack, guess_names, guesses
 from .trends import KINDS, Sample, Trends, some_of
@@ -31,6 +32,9 @@ ADAPTER_COVARIATES = 12
 WIDENED = (0.8, 2.5)
 #: A gap is a little stranger than what was hidden for the lessons: real ones of six scenes were covered to 80 to 93 %.
 ELSEWHERE = 1.1
+
+#: Name of the model's draft among the guesses, and the end of that of the smoothest kriging.
+_MODEL, _KRIGED = "model", str(max(EXPONENTS))
 
 Progress = Callable[[float], None]
 #: Drafts of the model alone, one per lesson: ``(C, h, w)`` of the piece's core. Tells progress.
@@ -74,12 +78,14 @@ class SceneAdaptation:
 
     Attributes:
         trends: None when there is no other layer.
+        kriging: how the layer's bands go together.
         stack: weights and spread.
         adapter: None without steps.
         center, scale: ``(C,)`` and ``(F,)`` that standardise the network's inputs: layer, then other layers.
     """
 
     trends: Trends | None
+    kriging: Kriging
     stack: Stack
     adapter: Adapter | None
     center: np.ndarray
@@ -88,7 +94,7 @@ class SceneAdaptation:
 
     def look_up(self, piece: Piece, trends: np.ndarray) -> Lookup:
         """Everything that does not need the model's draft. ``trends``: ``(T, C, H, W)`` of the piece."""
-        guessed = guesses(piece.values, piece.observed, trends, piece.prior)
+        guessed = guesses(piece.values, piece.observed, trends, piece.prior, self.kriging, _reach(self.trends))
         return Lookup(piece, guessed, _distance(piece.observed))
 
     def apply(self, lookup: Lookup, draft: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -108,13 +114,23 @@ class SceneAdaptation:
             return np.zeros_like(mean)
         return self.adapter.correct(self.inputs(heard, mean)) * self.scale[: len(mean), None, None]
 
+    def guess_names(self) -> tuple[str, ...]:
+        """Of everything that is stacked, in its order."""
+        return guess_names(KINDS if self.trends is not None else (), (_MODEL,))
+
+    def _shown_guesses(self) -> list[int]:
+        """Which guesses the network sees: one of those that differ little from each other."""
+        return [
+            i for i, name in enumerate(self.guess_names()) if name == _MODEL or name.endswith(("smooth rim", _KRIGED))
+        ]
+
     def inputs(self, heard: _Heard, mean: np.ndarray) -> np.ndarray:
         """What the network sees of a piece, ``(I, H, W)`` float32, about zero mean and unit variance."""
         bands, piece = len(mean), heard.piece
         center, scale = self.center[:, None, None], self.scale[:, None, None]
         best = np.where(heard.shown, piece.values, mean)
         parts = [(best - center[:bands]) / scale[:bands], heard.shown[None], np.log1p(heard.distance)[None]]
-        parts += [(guess - mean) / scale[:bands] for guess in heard.guessed[1::3]]
+        parts += [(guess - mean) / scale[:bands] for guess in heard.guessed[self._shown_guesses()]]
         others = (piece.covariates[:ADAPTER_COVARIATES] - center[bands:]) / scale[bands:]
         parts.append(np.where(np.isfinite(others), others, 0.0))
         return np.concatenate(parts).astype(np.float32)
@@ -158,7 +174,7 @@ def learn_scene(
     if stack is None:
         return None
     center, scale = _standard(pieces, held)
-    found = SceneAdaptation(teller.trends, stack, None, center, scale, _NOT_YET)
+    found = SceneAdaptation(teller.trends, teller.kriging, stack, None, center, scale, _NOT_YET)
     if steps:
         found = replace(found, adapter=_learn_adapter(found, taught, steps, seed, _part(told, 0.65, 1.0)))
     return _judge(found, judging, units or [range(len(pieces[0].values))])
@@ -197,6 +213,7 @@ class _Teller:
     def __init__(self, pieces: Sequence[Piece], held: Sequence[np.ndarray], drafter: Drafter, seed: int) -> None:
         self.pieces, self.held, self.drafter, self.seed = pieces, held, drafter, seed
         self.trends: Trends | None = None
+        self.kriging = Kriging.fit(_known_values(pieces, held))
         self._predicted = [np.zeros((0, *piece.values.shape), np.float32) for piece in pieces]
 
     def learn_trends(self, told: Progress) -> None:
@@ -224,7 +241,9 @@ class _Teller:
             piece, out = self.pieces[index], self.held[index]
             shown = piece.observed & ~hidden
             # Without a prior: the overview saw what is hidden here.
-            guessed = _with_draft(guesses(piece.values, shown, self._predicted[index], None), draft, piece)
+            trends, reach = self._predicted[index], _reach(self.trends)
+            blind = guesses(piece.values, shown, trends, None, self.kriging, reach)
+            guessed = _with_draft(blind, draft, piece)
             wanted = hidden & piece.observed & (~out if (hidden & ~out).any() else out)
             whole = (shown, wanted, guessed, _distance(shown))
             # The margin has served: there are many lessons, and their guesses fill the memory.
@@ -237,6 +256,10 @@ def _with_draft(guessed: np.ndarray, draft: np.ndarray, piece: Piece) -> np.ndar
     whole = guessed[0].copy()
     whole[(slice(None), *piece.core)] = draft
     return np.concatenate([guessed, whole[None]])
+
+
+def _reach(trends: Trends | None) -> np.ndarray | None:
+    return None if trends is None else trends.reach
 
 
 def _distance(shown: np.ndarray) -> np.ndarray:
@@ -264,9 +287,14 @@ def _learn_stack(taught: Sequence[_Heard], seed: int) -> Stack | None:
     )
 
 
+def _known_values(pieces: Sequence[Piece], held: Sequence[np.ndarray]) -> np.ndarray:
+    """``(C, n)`` what is observed outside the held-out blocks."""
+    return np.concatenate([piece.values[:, piece.observed & ~out] for piece, out in zip(pieces, held)], axis=1)
+
+
 def _standard(pieces: Sequence[Piece], held: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
     """Centre and scale of the layer's bands and of the other layers' first bands, over the pieces."""
-    own = np.concatenate([piece.values[:, piece.observed & ~out] for piece, out in zip(pieces, held)], axis=1)
+    own = _known_values(pieces, held)
     others = [piece.covariates[:ADAPTER_COVARIATES] for piece in pieces]
     rest = np.concatenate(
         [planes.reshape(len(planes), planes[0].size if len(planes) else 0) for planes in others], axis=1
@@ -317,7 +345,6 @@ def _judge(found: SceneAdaptation, judging: Sequence[_Heard], units: Sequence[Se
     widen = ELSEWHERE * np.clip(np.quantile(ratio, COVERED, axis=1) / NORMAL_90, *WIDENED)
     covered = float((ratio <= NORMAL_90 * widen[:, None]).mean())
     kept = bool(np.mean([_ratio(after[list(part)], before[list(part)]) for part in units]) < 1.0)
-    names = guess_names(KINDS if found.trends is not None else (), ("model",))
-    weights = {name: round(float(share), 3) for name, share in zip(names, found.stack.shares())}
+    weights = {name: round(float(share), 3) for name, share in zip(found.guess_names(), found.stack.shares())}
     stack = replace(found.stack, error_scale=found.stack.error_scale * widen)
     return replace(found, stack=stack, verdict=Verdict(kept, truth.shape[1], before, after, covered, share, weights))

@@ -19,10 +19,11 @@ from safetensors.numpy import save
 from ..cache import cache_folder
 from .adapt import SceneAdaptation, Verdict
 from .adapter import Adapter
+from .kriging import Kriging
 from .stacking import Stack
 from .trends import Ridge, Trends
 
-SCHEMA = "scenefill-adaptation/2"
+SCHEMA = "scenefill-adaptation/3"
 #: Files that are kept.
 LIMIT = 24
 
@@ -68,6 +69,8 @@ def _to_tensors(found: SceneAdaptation) -> tuple[dict[str, np.ndarray], dict[str
     tensors = {
         "center": found.center,
         "scale": found.scale,
+        "kriging.scale": found.kriging.scale,
+        "kriging.basis": found.kriging.basis,
         "stack.weights": stack.weights,
         "stack.scales": stack.scales,
         "stack.error_law": stack.error_law,
@@ -113,4 +116,5 @@ def _from_tensors(tensors: dict[str, np.ndarray], facts: dict[str, Any]) -> Scen
         trends = Trends(tuple(ridges), tuple(forests), tensors["trends.apart"])
     weights = {name.removeprefix("adapter."): v for name, v in tensors.items() if name.startswith("adapter.")}
     adapter = Adapter.from_tensors(weights, weights["enter.weight"].shape[1] // 4, bands) if weights else None
-    return SceneAdaptation(trends, stack, adapter, tensors["center"], tensors["scale"], verdict)
+    kriging = Kriging(tensors["kriging.scale"], tensors["kriging.basis"])
+    return SceneAdaptation(trends, kriging, stack, adapter, tensors["center"], tensors["scale"], verdict)

@@ -1,7 +1,8 @@
 """Stacking: several guesses of a gap's content combined as held-out gaps of the same scene say is best.
 
-Wolpert 1992 (doi 10.1016/S0893-6080(05)80023-1) with two restraints against a scene's few pixels: weights are shrunk
-towards the best single guess, and no guess may differ from it by more than it did where that was measured.
+Wolpert 1992 (doi 10.1016/S0893-6080(05)80023-1) with three restraints against a scene's few pixels: all bands have the
+same weights, these are shrunk towards the best single guess, and no guess may differ from it by more than it did where
+that was measured.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from .inpaint import harmonic, smooth_observed
+from .kriging import EXPONENTS, Kriging
 
 #: Standard deviation in pixels by which the rim is smoothed in the second of each pair of guesses.
 RIM_SMOOTHING = 1.0
-#: Ridge on the weights, per pixel that they are learnt from.
+#: Ridge on the weights, over what the differences of a guess from the anchor explain by themselves.
 SHRINKAGE = 0.05
 #: Differences from the anchor stay within this many of their own root-mean-squares.
 LIMIT = 3.0
@@ -29,7 +31,8 @@ def guesses(
     observed: np.ndarray,
     trends: np.ndarray,
     prior: np.ndarray | None,
-    others: np.ndarray | None = None,
+    kriging: Kriging | None = None,
+    reach: np.ndarray | None = None,
 ) -> np.ndarray:
     """All guesses of a piece of the scene.
 
@@ -38,29 +41,47 @@ def guesses(
         observed: ``(H, W)`` bool.
         trends: ``(T, C, H, W)`` predictions from other layers; T may be 0.
         prior: ``(C, H, W)`` what is believed far from everything observed, or None.
-        others: ``(E, C, H, W)`` guesses made elsewhere, appended as they are.
+        kriging: of the scene; None leaves it out.
+        reach: ``(C,)`` how far a guess from a trend may be from the same guess from the last trend; None for any.
 
     Returns:
-        ``(2 + 3 T + E, C, H, W)`` float32: inpainted from the rim and from the smoothed rim; each trend alone, and with
-        what it missed at the rim carried into the gap, again from the rim and from the smoothed rim.
+        ``(E, C, H, W)`` float32, see :func:`guess_names`: inpainted from the rim and from the smoothed rim; each trend
+        alone, and with what it missed at the rim carried into the gap, again from the rim and from the smoothed rim;
+        kriged from the rim.
     """
     found = [harmonic(values, observed, prior), harmonic(*_smoothed(values, observed), prior)]
-    nothing = np.zeros_like(values, dtype=np.float32)
-    for trend in trends:
-        missed = np.where(observed, values - trend, 0.0).astype(np.float32)
-        found.append(trend)
-        found.append(trend + harmonic(missed, observed, nothing))
-        found.append(trend + harmonic(*_smoothed(missed, observed), nothing))
-    if others is not None:
-        found.extend(others)
+    if len(trends):
+        steady = _with_rim(values, observed, trends[-1])
+        for trend in trends[:-1]:
+            found.extend(_within(_with_rim(values, observed, trend), steady, reach))
+        found.extend(steady)
+    if kriging is not None:
+        found.extend(kriging.guesses(values, observed, found[0]))
     return np.stack(found).astype(np.float32)
 
 
+def _with_rim(values: np.ndarray, observed: np.ndarray, trend: np.ndarray) -> np.ndarray:
+    """``(3, C, H, W)``: a trend alone, and with what it missed carried in from the rim and the smoothed rim."""
+    nothing = np.zeros_like(values, dtype=np.float32)
+    missed = np.where(observed, values - trend, 0.0).astype(np.float32)
+    carried = (harmonic(missed, observed, nothing), harmonic(*_smoothed(missed, observed), nothing))
+    return np.stack([trend, *(trend + part for part in carried)])
+
+
+def _within(guessed: np.ndarray, steady: np.ndarray, reach: np.ndarray | None) -> np.ndarray:
+    """``(..., C, H, W)`` guesses, no further from the steady ones than ``reach``."""
+    if reach is None:
+        return guessed
+    bound = reach.astype(np.float32)[:, None, None]
+    return np.asarray(steady + np.clip(guessed - steady, -bound, bound))
+
+
 def guess_names(trends: tuple[str, ...], others: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What :func:`guesses` returns, for reports."""
+    """What :func:`guesses` returns with kriging, and ``others`` behind it, for reports."""
     names = ["rim", "smooth rim"]
     for trend in trends:
         names += [trend, f"{trend} + rim", f"{trend} + smooth rim"]
+    names += [f"kriged {exponent}" for exponent in EXPONENTS]
     return (*names, *others)
 
 
@@ -74,7 +95,8 @@ class Stack:
 
     Attributes:
         anchor: index of the best single guess.
-        weights: ``(C, E)`` per band, of the scaled differences from the anchor (its own column is 0).
+        weights: ``(C, E)`` of the scaled differences from the anchor (its own column is 0): in their own units, every
+            band has the same.
         scales: ``(C, E)`` root-mean-square of the differences.
         error_law: ``(C, 3)`` log of the error's size: constant, per log(1 + distance), per log of disagreement.
         error_scale: ``(C,)`` from that size to a standard deviation.
@@ -102,12 +124,19 @@ class Stack:
         differences = guessed - guessed[anchor]
         scales = np.maximum(np.sqrt((differences**2).mean(axis=2)), 1e-12).T
         bands, count = truth.shape
-        weights = np.zeros((bands, len(guessed)))
         others = [i for i in range(len(guessed)) if i != anchor]
+        # Every band in its own unit: together they have more to say on few pixels than each has alone.
+        units = scales[:, others] / deviation
+        gram, said = np.zeros((len(others), len(others))), np.zeros(len(others))
         for band in range(bands):
             scaled = np.clip(differences[others, band] / scales[band, others, None], -LIMIT, LIMIT)
-            gram = scaled @ scaled.T + SHRINKAGE * count * np.eye(len(others))
-            weights[band, others] = np.linalg.solve(gram, scaled @ (truth[band] - guessed[anchor, band]))
+            scaled *= units[band][:, None]
+            gram += scaled @ scaled.T / count
+            said += scaled @ (truth[band] - guessed[anchor, band]) / (count * deviation[band])
+        own = np.diag(gram)
+        shares = np.linalg.solve(gram + np.diag(SHRINKAGE * own + 1e-12 * max(own.sum(), 1e-12)), said)
+        weights = np.zeros((bands, len(guessed)))
+        weights[:, others] = shares * scales[:, others]
         stack = Stack(anchor, weights, scales, np.zeros((bands, 3)), np.ones(bands))
         return stack._with_errors(guessed, truth, distance)
 

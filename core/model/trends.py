@@ -30,7 +30,7 @@ RIDGE_PIXELS, TREE_PIXELS = 30_000, 12_000
 RIDGE = 10.0
 #: The ridge stays within this many times the usual distance of the trees, which never leave the range of what was seen:
 #: where a layer has a hole, or a pixel is like no other, a linear relation may say anything.
-LIMIT, LIMIT_PIXELS = 3.0, 8_000
+LIMIT, LIMIT_PIXELS = 2.5, 8_000
 TREES = 80
 _TREE_SETTINGS = {
     "objective": "regression",
@@ -170,6 +170,11 @@ class Trends:
     trees: tuple[tuple[lightgbm.Booster, ...], ...]
     apart: np.ndarray
 
+    @property
+    def reach(self) -> np.ndarray:
+        """``(C,)`` how far the ridge may be from the trees."""
+        return LIMIT * self.apart
+
     @staticmethod
     def fit(sample: Sample, seed: int, progress: Callable[[float], None] | None = None) -> Trends:
         """Fit all regressions. ``progress`` is told the share that is done, and may raise to cancel."""
@@ -207,7 +212,7 @@ class Trends:
         """
         near, wide = (np.ascontiguousarray(planes.reshape(len(planes), -1).T) for planes in features(covariates))
         line, forest = self._both(near, wide, folds.ravel())
-        bound = (LIMIT * self.apart).astype(np.float32)[:, None]
+        bound = self.reach.astype(np.float32)[:, None]
         line = forest + np.clip(line - forest, -bound, bound)
         return np.stack([line, forest]).reshape(len(KINDS), -1, *folds.shape)
 
