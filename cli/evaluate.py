@@ -26,7 +26,7 @@ _EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--quick", is_flag=True, help="One small crop: does everything work? Not a result.")
 @click.option("--simulated", is_flag=True, help="Judge a simulated scene, too.")
 @click.option("--joint", is_flag=True, help="Measure how consistent jointly drawn modalities are, too.")
-@click.option("--dip", is_flag=True, help="Fit a deep image prior to every fill, too; slow.")
+@click.option("--dip", is_flag=True, help="Fit a deep image prior to the fills of small scenes, too; slow.")
 @click.option("--pairwise", type=_EXISTING, help="Folder of a pairwise translation network, for comparison.")
 @click.option(
     "--realisations", type=click.IntRange(0, 64), default=0, show_default=True, help="Draw so many, and compare them."

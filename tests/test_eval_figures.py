@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from rasterio.transform import from_origin
 from scenefill.core.errors import SceneFillError
-from scenefill.training.eval_figures import headline, honesty
+from scenefill.training.eval_figures import as_it_comes, headline, honesty
 from scenefill.training.eval_headline import CaseFigures, case_figures, categories, verdict
 from scenefill.training.eval_intervals import Margin, Pool, Pooled
 from scenefill.training.eval_methods import ADAPTED, DRAFT, ESTIMATE
 from scenefill.training.eval_report import Honesty
 from scenefill.training.eval_scenes import EvalScene, SceneLayer
 from scenefill.training.eval_seams import seam_ratio, seams
-from scenefill.training.eval_spread import SpreadJudge
+from scenefill.training.eval_spread import Coverage, SpreadJudge
 from scenefill.training.eval_tasks import CLOUDS, Case, Task
 
 SIZE = 160
@@ -179,6 +179,19 @@ def test_the_curve_sorts_errors_by_what_was_stated():
     assert curve.error == pytest.approx(curve.stated, rel=0.1)
     text = "\n".join(honesty(Honesty(tuple(judge.coverages), judge.curves())))
     assert "| scenefill-adapted | fill | optical | 38400 | 9" in text
+
+
+def test_coverage_as_it_comes_is_of_adapted_fills_and_of_estimates_of_the_rest():
+    def item(task: str, method: str, covered: float, values: int) -> Coverage:
+        return Coverage("place", task, method, "optical", covered, values)
+
+    items = [item("fill-alone", ADAPTED, 0.9, 300), item("fill-alone", ESTIMATE, 0.1, 300)]
+    items += [item("sar-to-optical", ESTIMATE, 0.5, 100), item("sar-to-optical", DRAFT, 0.0, 100)]
+    assert as_it_comes(items) == {"optical": [items[0], items[2]]}
+    judge = SpreadJudge()
+    judge.add(case_of(), ADAPTED, drawing(case_of(), 0.01), drawing(case_of(), 0.01))
+    text = "\n".join(honesty(Honesty(tuple(items), judge.curves())))
+    assert "| optical | 2 | 400 | 80.0 % | 70.0 % | no |" in text
 
 
 def test_realisations_that_differ_as_much_as_they_err_cover_the_truth_as_expected():

@@ -19,7 +19,7 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from .data_types import Chip
-from .deep_image_prior import DeepImagePrior
+from .deep_image_prior import LARGEST, DeepImagePrior
 from .eval_features import TrainingPixels, band_features, neighbourhood_features, training_pixels
 from .eval_tasks import Case
 from .rivals import Drawing, harmonic, linear_in_time, nearest_date, telea, visible_mean
@@ -39,7 +39,7 @@ TITLES = {
     RIDGE: "ridge regression per band, on this scene's observed pixels",
     RIDGE_MEANS: "the same with 3 x 3 and 9 x 9 means of every band shown",
     TREES: "gradient-boosted trees per band with these means, on this scene's observed pixels",
-    IMAGE_PRIOR: "deep image prior: a small U-Net fitted to this scene's observed pixels",
+    IMAGE_PRIOR: "deep image prior: a small U-Net fitted to this scene's observed pixels (scenes of at most 128 x 128)",
     PAIRWISE: "direct translation network for one pair of modalities, on the training chips",
     RIDGE_TRAINED: "ridge regression per band, on the training chips",
     TREES_TRAINED: "gradient-boosted trees per band, on the training chips",
@@ -105,7 +105,7 @@ class Baselines:
             methods[RIDGE] = lambda c: self._fill(c, _ridge, band_features)
             methods[RIDGE_MEANS] = lambda c: self._fill(c, _ridge, neighbourhood_features)
             methods[TREES] = lambda c: self._fill(c, self._boosted, neighbourhood_features)
-        if self.prior is not None:
+        if self.prior is not None and case.gap.size <= LARGEST:
             methods[IMAGE_PRIOR] = self.prior.draw
         return methods
 

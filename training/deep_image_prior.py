@@ -18,6 +18,8 @@ from torch.nn import functional as nnf
 
 from .eval_tasks import Case
 
+#: Pixels of the largest scene that it is fitted to in an evaluation: a fit of 256 × 256 takes minutes.
+LARGEST = 128 * 128
 _NOISE_CHANNELS = 8
 _NOISE = 0.1  # of the fixed input, as in the paper
 _JITTER = 1.0 / 30.0  # of the input, drawn anew at every step, as in the paper's inpainting

@@ -54,7 +54,7 @@ class Wanted:
         quick: one small crop, three tasks, one step: a check that everything works, not a result.
         simulated: judge a simulated scene too.
         joint: measure the consistency of joint generation too.
-        prior: fit a deep image prior to every fill, which is slow.
+        prior: fit a deep image prior to the fills of small scenes, which is slow.
         realisations: drawn per case to measure how they differ; 0 for none.
         translators: further rivals by name.
         seed: of gaps, subsamples, noise and intervals.

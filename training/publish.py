@@ -20,6 +20,7 @@ from .settings import TrainSettings
 from .train import load_data, training_stream
 from .translators import fit_all, gather_all
 from .validation import validate
+from .whole_spread import calibrate_whole
 
 REAL_BATCHES, SIMULATED_BATCHES = 16, 4
 CARD = Path(__file__).resolve().parent / "model_card.md"
@@ -103,6 +104,7 @@ def publish(run: Path, target: Path, facts: Mapping[str, Any], feedback: Feedbac
     )
     if settings.data:
         fit_all(gather_all(load_chips(settings.data, "train"), feedback), target)
+        calibrate_whole(str(target), Path(settings.data), feedback=feedback)
         manifest = read_manifest(target)
     card = CARD.read_text(encoding="utf-8").format(
         id=manifest.id,

@@ -146,7 +146,7 @@ class SceneModel:
         draft = self._infer(batch)
         levels = self._levels(batch, self.tensors.known(batch), lambda trial, shown: trial.mean)
         means = self.pipeline.decode(draft.mean, targets)
-        deviations = self._deviations("draft", draft, None, targets)
+        deviations = self._deviations("draft", batch, draft, None, targets)
         found = [
             {m: self._drawn(m, means[m][i], deviations[m][i], (), level.get(m)) for m in targets}
             for i, level in enumerate(levels)
@@ -247,7 +247,7 @@ class SceneModel:
                 m: (square[m] / samples - (means[m] - drafted[m]).square()).clamp_min(0.0) * (samples / (samples - 1))
                 for m in targets
             }
-        deviations = self._deviations("estimate", draft, spread, targets)
+        deviations = self._deviations("estimate", batch, draft, spread, targets)
         found = [
             {m: self._drawn(m, means[m][i], deviations[m][i], [s[m][i] for s in kept], level.get(m)) for m in targets}
             for i, level in enumerate(levels)
@@ -366,7 +366,12 @@ class SceneModel:
     # -- back to physical units ------------------------------------------------------------------------------------
 
     def _deviations(
-        self, mode: str, draft: SceneDraft, spread: Mapping[str, torch.Tensor] | None, targets: Sequence[str]
+        self,
+        mode: str,
+        batch: WindowBatch,
+        draft: SceneDraft,
+        spread: Mapping[str, torch.Tensor] | None,
+        targets: Sequence[str],
     ) -> dict[str, torch.Tensor]:
         """Calibrated standard deviation in model space.
 
@@ -379,8 +384,9 @@ class SceneModel:
         variance = self.pipeline.decode(draft.log_variance.exp() if exact else zero, targets)
         if spread is not None:
             variance = {m: 0.5 * (variance[m] + spread[m]) if exact else spread[m] for m in targets}
-        factors = self.manifest.calibration.get(mode, {})
-        return {m: variance[m].clamp_min(0.0).sqrt() * float(factors.get(m, 1.0)) for m in targets}
+        factors, seen = self.manifest.calibration.get(mode, {}), {o.modality for o in batch.observations[0]}
+        scale = {m: float(factors.get(m, 1.0)) * self.manifest.whole_factor(seen, m) for m in targets}
+        return {m: variance[m].clamp_min(0.0).sqrt() * scale[m] for m in targets}
 
     def _drawn(
         self,

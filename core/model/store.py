@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,8 @@ class Manifest:
         window, overlap: pixels along one axis; overview_factor: pixels per pixel of the overview.
         pixel_sizes: smallest and largest ground sampling distance in metres that it was trained on.
         files: SHA-256 per weights file, relative to the folder.
-        calibration: per mode (``draft``, ``estimate``) and modality, the factor that makes the raw spread honest.
+        calibration: per mode (``draft``, ``estimate``) and modality, the factor that makes the raw spread honest; and
+            under ``whole``, see :meth:`whole_factor`.
         training: data, notices, command and figures.
     """
 
@@ -56,6 +57,19 @@ class Manifest:
         """One digest over the digests of all weights files."""
         lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(self.files.items()))
         return hashlib.sha256(lines.encode()).hexdigest()
+
+    def whole_factor(self, seen: Collection[str], target: str) -> float:
+        """By how much the spread of a ``target`` grows where only other modalities were ``seen``, at least 1.
+
+        ``calibration["whole"]`` has factors by pair (``infrared-to-optical``); whoever sees more is as sure as with the
+        best pair of it.
+        """
+        if target in seen:
+            return 1.0
+        ending = f"-to-{target}"
+        pairs = self.calibration.get("whole", {})
+        shown = {name: name[: -len(ending)].split("-") for name in pairs if name.endswith(ending)}
+        return min((float(pairs[name]) for name, parts in shown.items() if set(parts) <= set(seen)), default=1.0)
 
     def to_dict(self) -> dict[str, Any]:
         # Digests in groups of eight: easier on the eye, and no secret scanner takes them for a key.
