@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
@@ -22,8 +21,9 @@ from .device import Device, choose_device
 from .level import Level, fold, learn_level
 from .pipeline import SceneDraft, SceneGenPipeline, load_pipeline
 from .store import Manifest, model_folder, read_manifest, verify_files
-from .tensors import Observation, Pixels, TensorMaker, WindowBatch
-from .translate import Translators, join, network_share, observed_bands, retextured
+from .telling import translated
+from .tensors import Drawn, Observation, Pixels, TensorMaker, WindowBatch
+from .translate import Translators, network_share
 
 __all__ = ["Drawn", "Observation", "Pixels", "SceneModel"]
 
@@ -31,15 +31,6 @@ Result = TypeVar("Result")
 NoiseSource = Callable[[int, int, str], np.ndarray]
 #: A draft, and which cells of the continued layers are shown, to latents of all modalities.
 Estimate = Callable[[SceneDraft, torch.Tensor], torch.Tensor]
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """One modality drawn in one window: physical ``(C, H, W)`` float32 mean, standard deviation, realisations."""
-
-    mean: np.ndarray
-    std: np.ndarray
-    samples: tuple[np.ndarray, ...] = ()
 
 
 class SceneModel:
@@ -151,7 +142,7 @@ class SceneModel:
             {m: self._drawn(m, means[m][i], deviations[m][i], (), level.get(m)) for m in targets}
             for i, level in enumerate(levels)
         ]
-        return self._translated(batch, targets, means, found)
+        return translated(self.translators, batch, targets, means, found)
 
     def translation(self, seen: Collection[str], targets: Sequence[str]) -> dict[str, dict[str, Any]]:
         """Which ``targets`` translators tell where the modalities ``seen`` are given, and the network's share of it."""
@@ -252,42 +243,7 @@ class SceneModel:
             {m: self._drawn(m, means[m][i], deviations[m][i], [s[m][i] for s in kept], level.get(m)) for m in targets}
             for i, level in enumerate(levels)
         ]
-        return self._translated(batch, targets, drafted, found)
-
-    def _translated(
-        self,
-        batch: WindowBatch,
-        targets: Sequence[str],
-        drafted: Mapping[str, torch.Tensor],
-        drawn: Sequence[dict[str, Drawn]],
-    ) -> list[dict[str, Drawn]]:
-        """What was drawn, with translators' values for targets of which nothing is observed.
-
-        Args:
-            batch: the windows.
-            targets: modalities wanted.
-            drafted: ``{modality: (B, C, H, W)}`` the network's drafts in model space.
-            drawn: per window; its realisations keep their texture, scaled to the new spread.
-        """
-        seen = {o.modality for o in batch.observations[0]}
-        chosen = self.translators.choose(seen, targets)
-        if not chosen:
-            return list(drawn)
-
-        def translate(place: tuple[int, str]) -> Drawn:
-            index, modality = place
-            translator, old = chosen[modality], drawn[index][modality]
-            told = translator.tell(observed_bands(batch.observations[index], translator.shown, batch.date))
-            mean, std = join(translator, told, old.mean, old.std, network_share(translator, seen))
-            draft = registry()[modality].to_physical(drafted[modality][index].float().cpu().numpy())
-            samples = [np.maximum(retextured(s, draft, old.std, mean, std), 0.0) for s in old.samples]
-            return Drawn(mean, std, tuple(samples))
-
-        places = [(i, m) for i in range(len(drawn)) for m in chosen]
-        # Trees and filters leave the interpreter's lock alone.
-        with ThreadPoolExecutor(torch.get_num_threads(), "translate") as pool:
-            found = dict(zip(places, pool.map(translate, places)))
-        return [{m: found.get((i, m), one) for m, one in window.items()} for i, window in enumerate(drawn)]
+        return translated(self.translators, batch, targets, drafted, found)
 
     # -- model space -----------------------------------------------------------------------------------------------
 
@@ -384,8 +340,8 @@ class SceneModel:
         variance = self.pipeline.decode(draft.log_variance.exp() if exact else zero, targets)
         if spread is not None:
             variance = {m: 0.5 * (variance[m] + spread[m]) if exact else spread[m] for m in targets}
-        factors, seen = self.manifest.calibration.get(mode, {}), {o.modality for o in batch.observations[0]}
-        scale = {m: float(factors.get(m, 1.0)) * self.manifest.whole_factor(seen, m) for m in targets}
+        factors = self.manifest.calibration.get(mode, {})
+        scale = {m: float(factors.get(m, 1.0)) * self.manifest.whole_factor(batch.seen, m) for m in targets}
         return {m: variance[m].clamp_min(0.0).sqrt() * scale[m] for m in targets}
 
     def _drawn(

@@ -39,6 +39,15 @@ class Observation:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """One modality drawn in one window: physical ``(C, H, W)`` float32 mean, standard deviation, realisations."""
+
+    mean: np.ndarray
+    std: np.ndarray
+    samples: tuple[np.ndarray, ...] = ()
+
+
+@dataclass(frozen=True)
 class WindowBatch:
     """What is asked about a few windows at once.
 
@@ -58,6 +67,11 @@ class WindowBatch:
     guides: Sequence[Mapping[str, np.ndarray] | None]
     date: str | None
     known: Sequence[Mapping[str, Pixels]]
+
+    @property
+    def seen(self) -> set[str]:
+        """Modalities of the observations, which are the same in every window."""
+        return {observation.modality for observation in self.observations[0]}
 
     @property
     def continued(self) -> set[str]:
