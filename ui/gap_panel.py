@@ -48,6 +48,8 @@ class GapPanel(QWidget):
             details.setVisible(box.isChecked())
         for box in (self.nodata, self.clouds, self.mask, self.polygons, self.selected_only):
             box.toggled.connect(self.changed)
+        self.clouds.toggled.connect(self._name_grow)
+        self._name_grow(self.clouds.isChecked())
         self.threshold.valueChanged.connect(self.changed)
         self.clouds_grow.valueChanged.connect(self.changed)
         self.grow.valueChanged.connect(self.changed)
@@ -122,6 +124,10 @@ class GapPanel(QWidget):
                 {"layer": layer.name(), "selected_only": self.selected_only.isChecked()},
             )
         return replace(gap, path=path)
+
+    def _name_grow(self, clouds: bool) -> None:
+        """Clouds are widened by a field of their own: beside it, the common one is for the others."""
+        self.grow_label.setText(tr("&Widen other gaps by") if clouds else tr("&Widen gaps by"))
 
     def _details(self) -> tuple[tuple[QCheckBox, QWidget], ...]:
         return (

@@ -2579,6 +2579,16 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/gap_panel.py"/>
+        <source>&amp;Widen other gaps by</source>
+        <translation>Andere Lücken e&amp;rweitern um</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.py"/>
+        <source>&amp;Widen gaps by</source>
+        <translation>Lücken e&amp;rweitern um</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.py"/>
         <source>Values {values} of {file}</source>
         <translation>Werte {values} von {file}</translation>
     </message>
@@ -4060,11 +4070,6 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/gap_panel.ui"/>
         <source>Use the features that are selected in the polygon layer when the run starts</source>
         <translation>Die Objekte verwenden, die beim Start des Laufs im Polygonlayer gewählt sind</translation>
-    </message>
-    <message>
-        <location filename="../../ui/gap_panel.ui"/>
-        <source>&amp;Widen other gaps by</source>
-        <translation>Andere Lücken e&amp;rweitern um</translation>
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>

@@ -2579,6 +2579,16 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/gap_panel.py"/>
+        <source>&amp;Widen other gaps by</source>
+        <translation>Ampliar los demás &amp;huecos en</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.py"/>
+        <source>&amp;Widen gaps by</source>
+        <translation>Ampliar los &amp;huecos en</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.py"/>
         <source>Values {values} of {file}</source>
         <translation>Valores {values} de {file}</translation>
     </message>
@@ -4060,11 +4070,6 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/gap_panel.ui"/>
         <source>Use the features that are selected in the polygon layer when the run starts</source>
         <translation>Usar los objetos que estén seleccionados en la capa de polígonos al iniciar la ejecución</translation>
-    </message>
-    <message>
-        <location filename="../../ui/gap_panel.ui"/>
-        <source>&amp;Widen other gaps by</source>
-        <translation>Ampliar los demás &amp;huecos en</translation>
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>

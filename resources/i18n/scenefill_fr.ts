@@ -2579,6 +2579,16 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/gap_panel.py"/>
+        <source>&amp;Widen other gaps by</source>
+        <translation>É&amp;largir les autres lacunes de</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.py"/>
+        <source>&amp;Widen gaps by</source>
+        <translation>É&amp;largir les lacunes de</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.py"/>
         <source>Values {values} of {file}</source>
         <translation>Valeurs {values} de {file}</translation>
     </message>
@@ -4060,11 +4070,6 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/gap_panel.ui"/>
         <source>Use the features that are selected in the polygon layer when the run starts</source>
         <translation>Utiliser les entités sélectionnées dans la couche de polygones au lancement de l'exécution</translation>
-    </message>
-    <message>
-        <location filename="../../ui/gap_panel.ui"/>
-        <source>&amp;Widen other gaps by</source>
-        <translation>É&amp;largir les autres lacunes de</translation>
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>

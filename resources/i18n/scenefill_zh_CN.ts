@@ -2574,6 +2574,16 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/gap_panel.py"/>
+        <source>&amp;Widen other gaps by</source>
+        <translation>其他空缺外扩(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.py"/>
+        <source>&amp;Widen gaps by</source>
+        <translation>空缺外扩(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/gap_panel.py"/>
         <source>Values {values} of {file}</source>
         <translation>{file} 的值 {values}</translation>
     </message>
@@ -4052,11 +4062,6 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/gap_panel.ui"/>
         <source>Use the features that are selected in the polygon layer when the run starts</source>
         <translation>使用运行开始时多边形图层中选中的要素</translation>
-    </message>
-    <message>
-        <location filename="../../ui/gap_panel.ui"/>
-        <source>&amp;Widen other gaps by</source>
-        <translation>其他空缺外扩(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../ui/gap_panel.ui"/>

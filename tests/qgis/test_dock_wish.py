@@ -229,6 +229,15 @@ def test_clouds_of_a_job_keep_their_own_width(panel: WishPanel, qtbot: QtBot) ->
     assert panel.wish().gaps == (GapSource("nodata"), GapSource("clouds", grow=3))
 
 
+def test_the_common_width_says_of_others_only_beside_that_of_clouds(panel: WishPanel, qtbot: QtBot) -> None:
+    panel.set_rows((S2,))
+    texts = [panel.gaps.grow_label.text()]
+    for _ in range(2):
+        click(qtbot, panel.gaps.clouds)
+        texts.append(panel.gaps.grow_label.text())
+    assert [text.replace("&", "") for text in texts] == ["Widen gaps by", "Widen other gaps by", "Widen gaps by"]
+
+
 def test_modalities_of_the_layer_are_filled_already(panel: WishPanel, qtbot: QtBot) -> None:
     panel.set_rows((S2,))
     optical, infrared, sar = (panel.targets.box(name) for name in ("optical", "infrared", "sar"))
