@@ -13,7 +13,7 @@ from .eval_intervals import BLOCK, RESAMPLES, Interval, Pooled
 from .eval_methods import ESTIMATE, OWN, in_order, main_method
 from .eval_report import Honesty
 from .eval_seams import LIMIT, Seam
-from .eval_spread import COVERED, Coverage, SpreadSkill
+from .eval_spread import COVERED, Coverage, SpreadSkill, honest
 from .eval_tables import table
 
 _TRAINED = "‡"
@@ -158,8 +158,8 @@ def _pooled(modality: str, cases: Sequence[Coverage]) -> tuple[str, ...]:
     values = sum(item.values for item in cases)
     covered = sum(item.covered * item.values for item in cases) / values
     mean = float(np.mean([item.covered for item in cases]))
-    holds = _holds(COVERED[0] <= covered <= COVERED[1])
-    return (modality, str(len(cases)), str(values), f"{100 * covered:.1f} %", f"{100 * mean:.1f} %", holds)
+    shares = (f"{100 * share:.1f} %" for share in (covered, mean))
+    return (modality, str(len(cases)), str(values), *shares, _holds(honest(covered)))
 
 
 def _coverage(curve: SpreadSkill) -> tuple[str, ...]:

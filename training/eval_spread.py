@@ -21,6 +21,11 @@ _BINS = 10
 _SAMPLED = 50_000  # values of a case and modality that go into the curve over all scenes
 
 
+def honest(covered: float) -> bool:
+    """Whether the share that a 90 % interval covers is as asked for."""
+    return COVERED[0] <= covered <= COVERED[1]
+
+
 @dataclass(frozen=True)
 class Coverage:
     """One modality of one case: the share of hidden values within the stated 90 % interval."""
@@ -54,7 +59,7 @@ class SpreadSkill:
 
     @property
     def holds(self) -> bool:
-        return COVERED[0] <= self.covered <= COVERED[1]
+        return honest(self.covered)
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -10,6 +10,7 @@ modalities is that of the place where the stated spread was furthest too narrow,
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,38 +19,38 @@ import click
 import numpy as np
 
 from ..core.feedback import Feedback
+from ..core.model.stacking import COVERED, NORMAL_90
 from ..core.model.store import model_folder, read_manifest, write_manifest
 from ..core.model.translate import Translators
-from .eval_engine import Drawn, SceneFillMethod
+from .eval_engine import Drawn, QuietFeedback, SceneFillMethod
 from .eval_find import find_scenes, open_data
-from .eval_tasks import Case, make_case, tasks_for
+from .eval_tasks import WHOLE, Case, make_case, tasks_for
+from .study import run_study
 
-#: Side in pixels of what is drawn of a scene, and the share of its errors that is to be covered.
-CROP, COVERED = 256, 0.9
-_NORMAL_90 = 1.6449
+#: Side in pixels of what is drawn of a scene.
+CROP = 256
 
 
 def needed(case: Case, drawn: Drawn) -> float:
     """The factor by which the stated spread of a case's target covers nine errors in ten; NaN without any truth."""
     (target,) = case.task.targets
     values, spread = drawn.values[target], drawn.spread[target]
-    judged = np.isfinite(case.truth(target)) & np.isfinite(values) & case.gap
+    judged = case.judged(target, WHOLE) & np.isfinite(values)
     if not judged.any():
         return float("nan")
     ratio = np.abs(values - case.truth(target))[judged] / np.maximum(spread[judged], 1e-9)
-    return float(np.quantile(ratio, COVERED) / _NORMAL_90)
+    return float(np.quantile(ratio, COVERED) / NORMAL_90)
 
 
 def widest(found: Sequence[tuple[str, str, float]]) -> dict[str, float]:
     """``(pair, place, factor)`` of many scenes to the factor of each pair: of its scenes, then of its places."""
+    scenes: dict[tuple[str, str], list[float]] = {}
+    for pair, place, factor in found:
+        if np.isfinite(factor):
+            scenes.setdefault((pair, place), []).append(factor)
     factors: dict[str, float] = {}
-    for pair in dict.fromkeys(name for name, _, _ in found):
-        places: dict[str, list[float]] = {}
-        for name, place, factor in found:
-            if name == pair and np.isfinite(factor):
-                places.setdefault(place, []).append(factor)
-        if places:
-            factors[pair] = round(max(1.0, *(float(np.median(own)) for own in places.values())), 3)
+    for (pair, _), own in scenes.items():
+        factors[pair] = max(factors.get(pair, 1.0), round(float(np.median(own)), 3))
     return factors
 
 
@@ -66,14 +67,17 @@ def calibrate_whole(model: str, data: Path, without: Sequence[str] = (), feedbac
     folder = model_folder(model)
     manifest = read_manifest(folder)
     plain = {mode: factors for mode, factors in manifest.calibration.items() if mode != "whole"}
-    write_manifest(folder, dataclasses.replace(manifest, calibration=plain))
     translators = Translators.load(folder)
     chips = open_data(data, "train")
     entries = tuple(entry for entry in chips.entries if entry.get("scene") not in without)
-    scenes = find_scenes(dataclasses.replace(chips, entries=entries), CROP, Feedback())
+    quiet = QuietFeedback(feedback)
+    scenes = find_scenes(dataclasses.replace(chips, entries=entries), CROP, quiet)
     found = []
     with tempfile.TemporaryDirectory(prefix="scenefill-") as work:
-        method = SceneFillMethod(lambda case: str(folder), Path(work), feedback=feedback)
+        # A copy without the factors: the model keeps what it has until there are others.
+        bare = Path(shutil.copytree(folder, Path(work) / "model"))
+        write_manifest(bare, dataclasses.replace(manifest, calibration=plain))
+        method = SceneFillMethod(lambda case: str(bare), Path(work), feedback=quiet)
         for scene in scenes:
             for task in tasks_for(scene):
                 if task.kind != "draw" or translators.choose(task.shown, task.targets):
@@ -93,11 +97,11 @@ def calibrate_whole(model: str, data: Path, without: Sequence[str] = (), feedbac
 def main(model: str, data: Path, without: tuple[str, ...]) -> None:
     """Fit the spread of modalities of which nothing is observed, for a MODEL (id or folder)."""
 
-    class Echo(Feedback):
-        def log(self, level: str, text: str) -> None:
-            click.echo(text)
+    def measure(feedback: Feedback) -> Path:
+        calibrate_whole(model, data, without, feedback)
+        return model_folder(model) / "manifest.json"
 
-    calibrate_whole(model, data, without, Echo())
+    run_study(measure)
     for pair, factor in read_manifest(model_folder(model)).calibration["whole"].items():
         click.echo(f"{pair}: {factor:g}")
 

@@ -163,7 +163,8 @@ def learn_scene(
     judged = sum(int(out[piece.core].sum()) for piece, out in zip(pieces, held))
     if learnable < FEWEST or judged < FEWEST // 4:
         return None
-    teller = _Teller(pieces, held, drafter, seed)
+    known = np.concatenate([piece.values[:, piece.observed & ~out] for piece, out in zip(pieces, held)], axis=1)
+    teller = _Teller(pieces, held, drafter, Kriging.fit(known), seed)
     teller.learn_trends(_part(told, 0.0, 0.35))
     lessons = hide(pieces, held, np.random.default_rng([seed, 0x41D]))
     asked = [*lessons, *enumerate(held)]
@@ -173,7 +174,7 @@ def learn_scene(
     stack = _learn_stack(taught, seed)
     if stack is None:
         return None
-    center, scale = _standard(pieces, held)
+    center, scale = _standard(pieces, known)
     found = SceneAdaptation(teller.trends, teller.kriging, stack, None, center, scale, _NOT_YET)
     if steps:
         found = replace(found, adapter=_learn_adapter(found, taught, steps, seed, _part(told, 0.65, 1.0)))
@@ -210,10 +211,11 @@ class _Heard:
 class _Teller:
     """Makes the guesses of pieces with pixels hidden."""
 
-    def __init__(self, pieces: Sequence[Piece], held: Sequence[np.ndarray], drafter: Drafter, seed: int) -> None:
-        self.pieces, self.held, self.drafter, self.seed = pieces, held, drafter, seed
+    def __init__(
+        self, pieces: Sequence[Piece], held: Sequence[np.ndarray], drafter: Drafter, kriging: Kriging, seed: int
+    ) -> None:
+        self.pieces, self.held, self.drafter, self.kriging, self.seed = pieces, held, drafter, kriging, seed
         self.trends: Trends | None = None
-        self.kriging = Kriging.fit(_known_values(pieces, held))
         self._predicted = [np.zeros((0, *piece.values.shape), np.float32) for piece in pieces]
 
     def learn_trends(self, told: Progress) -> None:
@@ -287,14 +289,8 @@ def _learn_stack(taught: Sequence[_Heard], seed: int) -> Stack | None:
     )
 
 
-def _known_values(pieces: Sequence[Piece], held: Sequence[np.ndarray]) -> np.ndarray:
-    """``(C, n)`` what is observed outside the held-out blocks."""
-    return np.concatenate([piece.values[:, piece.observed & ~out] for piece, out in zip(pieces, held)], axis=1)
-
-
-def _standard(pieces: Sequence[Piece], held: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """Centre and scale of the layer's bands and of the other layers' first bands, over the pieces."""
-    own = _known_values(pieces, held)
+def _standard(pieces: Sequence[Piece], own: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Centre and scale of the layer's bands (``(C, n)`` known pixels) and of the other layers' first bands."""
     others = [piece.covariates[:ADAPTER_COVARIATES] for piece in pieces]
     rest = np.concatenate(
         [planes.reshape(len(planes), planes[0].size if len(planes) else 0) for planes in others], axis=1
