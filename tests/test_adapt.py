@@ -159,27 +159,27 @@ def guessed_pixels(seed: int, count: int = 4000) -> tuple[np.ndarray, np.ndarray
 
 def test_a_stack_is_better_than_its_best_guess():
     stack = Stack.fit(*guessed_pixels(0))
-    guessed, truth, _ = guessed_pixels(1)
+    guessed, truth, distance = guessed_pixels(1)
     errors = ((guessed - truth) ** 2).mean(axis=(1, 2))
     assert stack.anchor == 0 == int(np.argmin(errors))
-    assert ((stack.mean(guessed) - truth) ** 2).mean() < 0.9 * errors[0]
-    assert np.isclose(stack.shares().sum(), 1.0)
+    assert ((stack.mean(guessed, distance) - truth) ** 2).mean() < 0.9 * errors[0]
+    assert np.isclose(stack.shares_at(5.0).sum(), 1.0)
 
 
 def test_a_guess_gone_wild_moves_the_stack_no_further_than_its_limit():
     stack = Stack.fit(*guessed_pixels(0))
-    guessed, _, _ = guessed_pixels(1)
+    guessed, _, distance = guessed_pixels(1)
     wild = guessed.copy()
     wild[1] += 1e6
-    moved = np.abs(stack.mean(wild) - stack.mean(guessed))
-    bound = np.abs(stack.weights[:, 1]) * 2 * LIMIT
+    moved = np.abs(stack.mean(wild, distance) - stack.mean(guessed, distance))
+    bound = np.abs(stack.shares[:, 1]).sum() * stack.scales[:, 1] * 2 * LIMIT
     assert (moved <= bound[:, None] + 1e-6).all()
 
 
 def test_the_stated_spread_covers_nine_errors_in_ten_near_and_far():
     stack = Stack.fit(*guessed_pixels(0))
     guessed, truth, distance = guessed_pixels(1)
-    inside = np.abs(stack.mean(guessed) - truth) <= NORMAL_90 * stack.deviation(guessed, distance)
+    inside = np.abs(stack.mean(guessed, distance) - truth) <= NORMAL_90 * stack.deviation(guessed, distance)
     for part in (distance < 5, distance > 15):
         assert 0.85 < inside[:, part].mean() < 0.95
 
@@ -253,7 +253,7 @@ def test_held_out_blocks_teach_nothing(pieces):
         changed.append(dataclasses.replace(piece, values=values))
     first, second = learn(pieces), learn(changed)
     assert not np.array_equal(first.verdict.after, second.verdict.after)
-    assert np.array_equal(first.stack.weights, second.stack.weights)
+    assert np.array_equal(first.stack.shares, second.stack.shares)
     other = pieces[0].covariates
     nowhere = np.full((SIDE, SIDE), FOLDS)
     assert np.array_equal(first.trends.predict(other, nowhere), second.trends.predict(other, nowhere))

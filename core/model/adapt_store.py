@@ -23,7 +23,7 @@ from .kriging import Kriging
 from .stacking import Stack
 from .trends import Ridge, Trends
 
-SCHEMA = "scenefill-adaptation/3"
+SCHEMA = "scenefill-adaptation/4"
 #: Files that are kept.
 LIMIT = 24
 
@@ -71,7 +71,7 @@ def _to_tensors(found: SceneAdaptation) -> tuple[dict[str, np.ndarray], dict[str
         "scale": found.scale,
         "kriging.scale": found.kriging.scale,
         "kriging.basis": found.kriging.basis,
-        "stack.weights": stack.weights,
+        "stack.shares": stack.shares,
         "stack.scales": stack.scales,
         "stack.error_law": stack.error_law,
         "stack.error_scale": stack.error_scale,
@@ -99,12 +99,12 @@ def _to_tensors(found: SceneAdaptation) -> tuple[dict[str, np.ndarray], dict[str
 def _from_tensors(tensors: dict[str, np.ndarray], facts: dict[str, Any]) -> SceneAdaptation:
     stack = Stack(
         facts["anchor"],
-        tensors["stack.weights"],
+        tensors["stack.shares"],
         tensors["stack.scales"],
         tensors["stack.error_law"],
         tensors["stack.error_scale"],
     )
-    bands = len(stack.weights)
+    bands = len(stack.scales)
     verdict = Verdict(before=tensors["verdict.before"], after=tensors["verdict.after"], **facts["verdict"])
     trends = None
     if facts["folds"]:

@@ -16,8 +16,10 @@ from .kriging import EXPONENTS, Kriging
 
 #: Standard deviation in pixels by which the rim is smoothed in the second of each pair of guesses.
 RIM_SMOOTHING = 1.0
-#: Ridge on the weights, over what the differences of a guess from the anchor explain by themselves.
-SHRINKAGE = 0.05
+#: Pixels to learn from at which a weight is shrunk to half of what they say: on few, the best single guess is safer.
+CAUTION = 3000.0
+#: Distance from the rim in pixels over which the second part of a guess's weight falls to a third.
+FADING = 10.0
 #: Differences from the anchor stay within this many of their own root-mean-squares.
 LIMIT = 3.0
 #: A standard normal is within this many standard deviations with 90 % probability.
@@ -95,15 +97,15 @@ class Stack:
 
     Attributes:
         anchor: index of the best single guess.
-        weights: ``(C, E)`` of the scaled differences from the anchor (its own column is 0): in their own units, every
-            band has the same.
+        shares: ``(2, E)`` of the differences from the anchor (its own column is 0): everywhere, and fading with
+            distance.
         scales: ``(C, E)`` root-mean-square of the differences.
         error_law: ``(C, 3)`` log of the error's size: constant, per log(1 + distance), per log of disagreement.
         error_scale: ``(C,)`` from that size to a standard deviation.
     """
 
     anchor: int
-    weights: np.ndarray
+    shares: np.ndarray
     scales: np.ndarray
     error_law: np.ndarray
     error_scale: np.ndarray
@@ -125,35 +127,36 @@ class Stack:
         scales = np.maximum(np.sqrt((differences**2).mean(axis=2)), 1e-12).T
         bands, count = truth.shape
         others = [i for i in range(len(guessed)) if i != anchor]
+        fading = _fading(distance)
         # Every band in its own unit: together they have more to say on few pixels than each has alone.
-        units = scales[:, others] / deviation
-        gram, said = np.zeros((len(others), len(others))), np.zeros(len(others))
+        gram, said = np.zeros((2 * len(others),) * 2), np.zeros(2 * len(others))
         for band in range(bands):
-            scaled = np.clip(differences[others, band] / scales[band, others, None], -LIMIT, LIMIT)
-            scaled *= units[band][:, None]
-            gram += scaled @ scaled.T / count
-            said += scaled @ (truth[band] - guessed[anchor, band]) / (count * deviation[band])
+            limited = _limited(differences[others, band], scales[band, others, None]) / deviation[band]
+            columns = np.concatenate([limited, limited * fading])
+            gram += columns @ columns.T / count
+            said += columns @ (truth[band] - guessed[anchor, band]) / (count * deviation[band])
         own = np.diag(gram)
-        shares = np.linalg.solve(gram + np.diag(SHRINKAGE * own + 1e-12 * max(own.sum(), 1e-12)), said)
-        weights = np.zeros((bands, len(guessed)))
-        weights[:, others] = shares * scales[:, others]
-        stack = Stack(anchor, weights, scales, np.zeros((bands, 3)), np.ones(bands))
+        ridge = CAUTION / count * own + 1e-12 * max(own.sum(), 1e-12)
+        shares = np.zeros((2, len(guessed)))
+        shares[:, others] = np.linalg.solve(gram + np.diag(ridge), said).reshape(2, -1)
+        stack = Stack(anchor, shares, scales, np.zeros((bands, 3)), np.ones(bands))
         return stack._with_errors(guessed, truth, distance)
 
-    def shares(self) -> np.ndarray:
-        """``(E,)`` share of each guess in the combination where none is limited, mean over the bands; they sum to 1."""
-        shares = (self.weights / self.scales).mean(axis=0)
+    def shares_at(self, distance: float) -> np.ndarray:
+        """``(E,)`` share of each guess at a distance where none is limited; they sum to 1."""
+        shares = self.shares[0] + self.shares[1] * _fading(np.asarray(distance))
         shares[self.anchor] = 1.0 - np.delete(shares, self.anchor).sum()
         return np.asarray(shares)
 
-    def mean(self, guessed: np.ndarray) -> np.ndarray:
-        """``(E, C, ...)`` guesses to their combination ``(C, ...)`` float32."""
+    def mean(self, guessed: np.ndarray, distance: np.ndarray) -> np.ndarray:
+        """``(E, C, ...)`` guesses to their combination ``(C, ...)`` float32, ``distance`` ``(...)`` from the rim."""
         total = guessed[self.anchor].astype(np.float64)
         shape = (-1, *(1,) * (guessed.ndim - 2))
+        fading = _fading(distance)
         for i, guess in enumerate(guessed):
             if i != self.anchor:
-                scaled = (guess - guessed[self.anchor]) / self.scales[:, i].reshape(shape)
-                total += self.weights[:, i].reshape(shape) * np.clip(scaled, -LIMIT, LIMIT)
+                limited = _limited(guess - guessed[self.anchor], self.scales[:, i].reshape(shape))
+                total += (self.shares[0, i] + self.shares[1, i] * fading) * limited
         return total.astype(np.float32)
 
     def deviation(self, guessed: np.ndarray, distance: np.ndarray) -> np.ndarray:
@@ -164,7 +167,7 @@ class Stack:
 
     def _with_errors(self, guessed: np.ndarray, truth: np.ndarray, distance: np.ndarray) -> Stack:
         """The same with the law of its errors: their size by distance and disagreement, then scaled to cover."""
-        error = np.abs(truth - self.mean(guessed))
+        error = np.abs(truth - self.mean(guessed, distance))
         law = np.zeros_like(self.error_law)
         clues = np.log1p(distance.astype(np.float64))
         disagreement = self._disagreement(guessed)
@@ -175,10 +178,10 @@ class Stack:
             law[band] = np.linalg.solve(gram, design @ np.log(error[band] + floor))
         # Errors grow with either: the opposite would be chance.
         law[:, 1:] = np.maximum(law[:, 1:], 0.0)
-        shaped = Stack(self.anchor, self.weights, self.scales, law, self.error_scale)
+        shaped = Stack(self.anchor, self.shares, self.scales, law, self.error_scale)
         ratio = error / shaped._size(guessed, distance)
         scale = np.quantile(ratio, COVERED, axis=1) / NORMAL_90
-        return Stack(self.anchor, self.weights, self.scales, law, np.maximum(scale, 1e-9))
+        return Stack(self.anchor, self.shares, self.scales, law, np.maximum(scale, 1e-9))
 
     def _size(self, guessed: np.ndarray, distance: np.ndarray) -> np.ndarray:
         shape = (-1, *(1,) * (guessed.ndim - 2))
@@ -193,3 +196,12 @@ class Stack:
             if i != self.anchor:
                 total += np.minimum(np.abs(guess - guessed[self.anchor]) / self.scales[:, i].reshape(shape), LIMIT)
         return np.log(total / max(len(guessed) - 1, 1) + 0.1)
+
+
+def _fading(distance: np.ndarray) -> np.ndarray:
+    """What is left of a fading share at a distance, 1 at the rim."""
+    return np.asarray(np.exp(-np.asarray(distance, np.float64) / FADING))
+
+
+def _limited(differences: np.ndarray, scales: np.ndarray) -> np.ndarray:
+    return np.asarray(np.clip(differences, -LIMIT * scales, LIMIT * scales))
