@@ -17,13 +17,16 @@ from scenefill.training.settings import TrainSettings
 from scenefill.training.simcache import simulated_chips
 from scenefill.training.speckle import (
     DRAFT,
+    DRAWN,
     KINDS,
     PATCH,
     REAL,
+    WRITTEN,
     autocorrelation,
     by_band,
     equivalent_looks,
     gather,
+    missing_speckle,
     patch_positions,
     text,
 )
@@ -165,16 +168,18 @@ def test_homogeneous_patches_come_from_the_optical_image():
 def test_speckle_of_a_simulated_place(settings, pipeline):
     """The radar's own pixels are what is called real, and nobody was shown them."""
     chip = simulated_chips(settings.simulated_folder, 1, 128, settings.seed)[0]
-    patches = gather(pipeline, chip, settings, 1, 2, torch.Generator().manual_seed(0))
+    patches = gather(pipeline, chip, settings, 1, 2, torch.Generator().manual_seed(0), {"vv": 3.0})
     assert set(patches) == set(KINDS)
     assert patches[REAL].shape == (16, 2, PATCH, PATCH)
     statistics = by_band(patches)
     assert set(statistics) == {"vv", "vh"}
     assert 0 < statistics["vv"][REAL].looks[1] < 100
     assert patches[DRAFT].std() > 0
-    assert "| vh | real |" in text({chip.place: statistics}, 2)[-1]
+    assert "| vh | real |" in text({chip.place: statistics}, 2, missing_speckle({chip.place: statistics}))[-1]
+    added = patches[WRITTEN] - patches[DRAWN]
+    assert not added[:, 1].any() and added[:, 0].std() == pytest.approx(3.0 * 10.0 / chip.pixel_size_m, rel=0.1)
     hidden = next(layer for layer in chip.layers if layer.modality == "sar")
     changed = dataclasses.replace(hidden, values=hidden.values + np.float16(1.0))
     other = dataclasses.replace(chip, layers=[changed if layer is hidden else layer for layer in chip.layers])
-    again = gather(pipeline, other, settings, 1, 2, torch.Generator().manual_seed(0))
+    again = gather(pipeline, other, settings, 1, 2, torch.Generator().manual_seed(0), {})
     assert np.array_equal(patches[DRAFT], again[DRAFT])

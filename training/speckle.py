@@ -10,7 +10,7 @@ log power leaves unexplained by a plane (Oliver and Quegan, Understanding Synthe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,12 @@ import torch
 
 from ..core.errors import SceneFillError
 from ..core.feedback import Feedback
+from ..core.grid import Window
 from ..core.modalities import registry
 from ..core.model.pipeline import SceneGenPipeline, load_pipeline
+from ..core.model.store import model_folder, read_manifest, write_manifest
+from ..core.speckle import LOOKS, missing, speckle
+from ..core.speckle import SPECKLED as SAR
 from .chips import load_chips, load_dataset
 from .data_types import STATIC_GROUP, Chip, ChipLayer
 from .data_window import Placement, block_mean, cut
@@ -31,12 +35,11 @@ from .study import StudyReport, device, pipeline_folder, run_study, table, to_de
 from .validation import infer, sample
 
 NAME = "speckle"
-SAR = "sar"
 PATCH = 16  # pixels along one axis of a patch
 LAGS = (1, 2, 3)
 _HOMOGENEOUS = 0.25  # of the patches: those whose optical bands vary least
 _LEAST_PATCHES = 8
-KINDS = REAL, DRAWN, ESTIMATE, DRAFT = "real", "one realisation", "estimate", "draft"
+KINDS = REAL, WRITTEN, DRAWN, ESTIMATE, DRAFT = "real", "realisation as written", "as drawn", "estimate", "draft"
 
 #: Patches ``(n, C, PATCH, PATCH)`` in dB by kind of image.
 Patches = dict[str, np.ndarray]
@@ -156,15 +159,19 @@ def draw_radar(
     steps: int,
     samples: int,
     rng: torch.Generator,
+    kept: Mapping[str, float],
 ) -> dict[str, np.ndarray]:
-    """``(C, H, W)`` dB of the truth, one realisation, the mean of ``samples``, and the draft, for one window."""
+    """``(C, H, W)`` dB of a window by kind of image; ``kept``: speckle that the model's manifest adds."""
     prepared, draft = infer(pipeline, batch, settings, pipeline.device)
     drawn = torch.stack([sample(pipeline, prepared, draft, steps, rng) for _ in range(samples)])
     latents = {DRAWN: drawn[0], ESTIMATE: drawn.mean(dim=0), DRAFT: draft.mean}
     radar = registry()[SAR]
     images = {kind: pipeline.decode(z, [SAR])[SAR][0].float().cpu().numpy() for kind, z in latents.items()}
     images[REAL] = batch["x"][SAR][0]
-    return {kind: radar.to_physical(values) for kind, values in images.items()}
+    found = {kind: radar.to_physical(values) for kind, values in images.items()}
+    place = Window(0, 0, *found[DRAWN].shape[1:])
+    found[WRITTEN] = found[DRAWN] + speckle(kept, 0, 0, place, float(batch["pixel_size"][0]))
+    return found
 
 
 def patch_positions(shown: np.ndarray, valid: np.ndarray) -> list[tuple[float, int, int]]:
@@ -184,7 +191,13 @@ def patch_positions(shown: np.ndarray, valid: np.ndarray) -> list[tuple[float, i
 
 
 def gather(
-    pipeline: SceneGenPipeline, chip: Chip, settings: TrainSettings, steps: int, samples: int, rng: torch.Generator
+    pipeline: SceneGenPipeline,
+    chip: Chip,
+    settings: TrainSettings,
+    steps: int,
+    samples: int,
+    rng: torch.Generator,
+    kept: Mapping[str, float],
 ) -> Patches:
     """Homogeneous patches ``(n, C, PATCH, PATCH)`` in dB of a chip, by kind of image; the same places in each."""
     patches: list[tuple[float, dict[str, np.ndarray]]] = []
@@ -193,7 +206,7 @@ def gather(
         positions = patch_positions(batch["x"]["optical"][0], valid)
         if not positions:
             continue
-        images = draw_radar(pipeline, batch, settings, steps, samples, rng)
+        images = draw_radar(pipeline, batch, settings, steps, samples, rng, kept)
         for variation, top, left in positions:
             part = np.s_[:, top : top + PATCH, left : left + PATCH]
             patches.append((variation, {kind: image[part] for kind, image in images.items()}))
@@ -219,6 +232,7 @@ def measure_speckle(
     split: str = "validation",
     steps: int = 4,
     samples: int = 4,
+    keep: bool = False,
     feedback: Feedback | None = None,
 ) -> Path:
     """Draw the radar of held-out places from everything else and compare its speckle; returns the Markdown report.
@@ -229,6 +243,7 @@ def measure_speckle(
         out: folder of the report.
         split: ``validation`` or ``demo``.
         steps, samples: of the estimate.
+        keep: write into the model's manifest how much speckle its drawings lack.
         feedback: progress and cancellation.
 
     Raises:
@@ -242,7 +257,7 @@ def measure_speckle(
     for number, chip in enumerate(chips):
         feedback.raise_if_cancelled()
         feedback.progress(number / len(chips), NAME)
-        if patches := gather(pipeline, chip, settings, steps, samples, rng):
+        if patches := gather(pipeline, chip, settings, steps, samples, rng, _kept(model)):
             found[chip.place] = by_band(patches)
     if not found:
         raise SceneFillError("nothing-to-judge", "No place has enough homogeneous patches.", "Hold out larger scenes.")
@@ -255,16 +270,44 @@ def measure_speckle(
         place: {band: {kind: asdict(one) for kind, one in kinds.items()} for band, kinds in bands.items()}
         for place, bands in found.items()
     }
-    return StudyReport(NAME, "Speckle of drawn radar", facts, text(found, samples), figures).write(out)
+    lacking = missing_speckle(found)
+    report = StudyReport(NAME, "Speckle of drawn radar", facts, text(found, samples, lacking), figures).write(out)
+    if keep:
+        folder = model_folder(model)
+        manifest = read_manifest(folder)
+        write_manifest(folder, replace(manifest, calibration={**manifest.calibration, "speckle": lacking}))
+    return report
 
 
-def text(found: Mapping[str, Mapping[str, Mapping[str, Statistics]]], samples: int) -> list[str]:
+def _kept(model: str) -> dict[str, float]:
+    """The speckle that a model's manifest adds; none for the pipeline of a run."""
+    folder = Path(model)
+    if folder.exists() and not (folder / "manifest.json").is_file():
+        return {}
+    return dict(read_manifest(model_folder(model)).calibration.get("speckle", {}))
+
+
+def missing_speckle(found: Mapping[str, Mapping[str, Mapping[str, Statistics]]]) -> dict[str, float]:
+    """By band, the speckle in dB that drawings of the median place lack (:mod:`scenefill.core.speckle`)."""
+    looks: dict[str, list[float]] = {}
+    for bands in found.values():
+        for band, kinds in bands.items():
+            looks.setdefault(band, []).append(kinds[DRAWN].looks[1])
+    return {band: round(missing(float(np.median(values))), 2) for band, values in looks.items()}
+
+
+def text(
+    found: Mapping[str, Mapping[str, Mapping[str, Statistics]]], samples: int, lacking: Mapping[str, float]
+) -> list[str]:
     """The report's tables, one per place."""
     parts = [
         "Equivalent number of looks: mean² / variance of linear power; more looks, less speckle. Correlation: of the "
         "residual of log power at that many pixels. A realisation should be as speckled as the real image; the "
         "estimate and the draft should not be. Where radar and optical show different states of a place, a flood for "
         "instance, patches that look homogeneous to one are not so to the other.",
+        f"What the network draws lacks, against an image of {LOOKS:g} looks: "
+        + ", ".join(f"{value:g} dB in {band}" for band, value in lacking.items())
+        + f". The engine adds what the model's manifest says to realisations: '{WRITTEN}'.",
     ]
     header = ["band", "image", "equivalent looks, median (quartiles)", *(f"correlation at {lag}" for lag in LAGS)]
     for place, bands in found.items():
@@ -287,12 +330,11 @@ def text(found: Mapping[str, Mapping[str, Mapping[str, Statistics]]], samples: i
 @click.option("--split", type=click.Choice(["validation", "demo"]), default="validation", show_default=True)
 @click.option("--steps", default=4, show_default=True)
 @click.option("--samples", default=4, show_default=True, help="Realisations of an estimate.")
-def main(config: Path, model: str, out: Path, split: str, steps: int, samples: int) -> None:
-    run_study(
-        lambda feedback: measure_speckle(
-            load_settings(config), model, out, split=split, steps=steps, samples=samples, feedback=feedback
-        )
-    )
+@click.option("--keep", is_flag=True, help="Write into the model's manifest how much speckle its drawings lack.")
+def main(config: Path, model: str, out: Path, split: str, steps: int, samples: int, keep: bool) -> None:
+    settings = load_settings(config)
+    choice: dict[str, Any] = {"split": split, "steps": steps, "samples": samples, "keep": keep}
+    run_study(lambda feedback: measure_speckle(settings, model, out, **choice, feedback=feedback))
 
 
 if __name__ == "__main__":

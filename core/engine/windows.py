@@ -19,6 +19,7 @@ from ..grid import Grid, Window
 from ..job import Job
 from ..modalities import registry
 from ..noise import noise
+from ..speckle import SPECKLED, speckle
 from .journal import Journal
 from .overview import Overview
 from .pipeline import batched, prefetch
@@ -171,9 +172,16 @@ class Drawer:
                 for modality, one in modalities.items():
                     tensors[i][f"{index}.{modality}.mean"] = one.mean
                     tensors[i][f"{index}.{modality}.std"] = one.std
-                    for k, sample in enumerate(one.samples):
+                    for k, sample in enumerate(self._speckled(modality, one.samples, batch[i])):
                         tensors[i][f"{index}.{modality}.sample{k}"] = sample
         return tensors
+
+    def _speckled(self, modality: str, samples: Sequence[np.ndarray], item: Prepared) -> Iterator[np.ndarray]:
+        """Realisations of radar with the speckle that the model's drawings lack."""
+        lacking = self.model.manifest.calibration.get("speckle", {}) if modality == SPECKLED else {}
+        for k, sample in enumerate(samples):
+            seed, place = self.job.sampling.seed, (item.window, item.pixel_size_m)
+            yield sample + speckle(lacking, seed, k, *place) if lacking else sample
 
     def _draw(self, index: int, draw: DrawPass, batch: Sequence[Prepared]) -> list[dict[str, Any]]:
         """Draft or sample a pass; what was learnt from the scene then has the last word about filled layers."""
