@@ -15,36 +15,31 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import click
-import numpy as np
 import torch
 from diffusers.training_utils import EMAModel
 from torch import nn
 from torch.nn import functional as F
-from torch.utils.data import DataLoader, IterableDataset
+from torch.utils.data import DataLoader
 
 from ..core.errors import SceneFillError
 from ..core.modalities import registry
-from ..core.model.conditioning import scene_features
-from ..training.chips import load_dataset
 from ..training.data_types import Chip
 from ..training.losses import weighted_mean
+from ..training.pair_stream import PairBatch, PairStream, pair_batch, pairs_of
 from ..training.pairwise_net import FACTS, Pairwise, TranslationNet, judge_network, load_pairwise
-from ..training.sampler import PRIMARY, TrainingStream
 from ..training.settings import TrainSettings, load_settings
-from ..training.simcache import simulated_chips
 
 __all__ = ["Budget", "Pairwise", "load_pairwise", "train_pair"]
 
 logger = logging.getLogger("scenefill.benchmarks")
 
 L1_WEIGHT = 100.0
-_WHOLLY_RELATIVE = 0.3  # weight of a target without calibration, as in SceneGen's training
 _VALIDATION = 8  # batches
 _REPORT_EVERY = 50
 
@@ -74,89 +69,6 @@ class Budget:
         """How much of the run is over, 0..1."""
         parts = [seconds / (60.0 * self.minutes) if self.minutes else 0.0, step / self.steps if self.steps else 0.0]
         return min(max(parts), 1.0)
-
-
-@dataclass(frozen=True)
-class PairBatch:
-    """``(B, C, H, W)`` source and target in model space with their masks, target loss weights, scene features."""
-
-    source: torch.Tensor
-    source_mask: torch.Tensor
-    target: torch.Tensor
-    weight: torch.Tensor
-    scene: torch.Tensor
-
-
-def pair_chips(chips: Sequence[Chip], source: str, target: str) -> list[Chip]:
-    """The chips' dates that have both modalities, with every layer: places are drawn as often as for SceneGen.
-
-    An uncalibrated target keeps its values and counts less: SceneGen gives it a random gain only where it shows a part.
-    """
-    found = []
-    for chip in chips:
-        groups = [{la.group for la in chip.layers if la.modality == m and la.truth} for m in (source, target)]
-        layers = [
-            replace(la, relative=frozenset(), weight=la.weight * _WHOLLY_RELATIVE)
-            if la.modality == target and la.relative
-            else la
-            for la in chip.layers
-            if la.group in groups[0] & groups[1]
-        ]
-        if layers:
-            found.append(replace(chip, layers=layers))
-    return found
-
-
-class PairStream(IterableDataset):
-    """Endless batches of a pair: SceneGen's crops and augmentation, the source whole and the target unseen."""
-
-    def __init__(
-        self,
-        chips: Sequence[Chip],
-        simulated: Sequence[Chip],
-        pair: tuple[str, str],
-        settings: TrainSettings,
-        batch: int,
-        seed: int,
-    ) -> None:
-        super().__init__()
-        self.chips, self.simulated, self.pair = chips, simulated, pair
-        self.settings, self.batch, self.seed = settings, batch, seed
-
-    def __iter__(self) -> Iterator[dict[str, np.ndarray]]:
-        stream = TrainingStream(
-            self.chips,
-            self.simulated,
-            crop=self.settings.crop,
-            context=self.settings.context,
-            simulated_share=self.settings.simulated_share,
-            seed=self.seed,
-        )
-        source, target = self.pair
-        number = PRIMARY.index(target)
-        while True:
-            found: list[dict[str, np.ndarray]] = []
-            while len(found) < self.batch:
-                one = stream.batch(1)
-                if one["valid"][source].any() and one["valid"][target].any():
-                    found.append(
-                        {
-                            "source": one["x"][source][0],
-                            "source_mask": one["valid"][source][0],
-                            "target": one["x"][target][0],
-                            "weight": one["valid"][target][0] * one["weight"][0, number],
-                            "pixel_size": one["pixel_size"][0],
-                            "day": one["day"][0, number],
-                        }
-                    )
-            yield {name: np.stack([item[name] for item in found]) for name in found[0]}
-
-
-def pair_batch(arrays: Mapping[str, Any], device: torch.device) -> PairBatch:
-    """The stream's arrays as tensors."""
-    tensors = {name: torch.as_tensor(values).to(device).float() for name, values in arrays.items()}
-    scene = scene_features(tensors.pop("pixel_size"), tensors.pop("day"))
-    return PairBatch(scene=scene, **tensors)
 
 
 @dataclass
@@ -236,7 +148,7 @@ def train_pair(pair: tuple[str, str], settings: TrainSettings, budget: Budget, o
         raise SceneFillError("train-config", "A pair needs two modalities and a limit.", "Give --minutes or --steps.")
     torch.manual_seed(budget.seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    chips, held, simulated = _chips(settings, pair)
+    chips, held, simulated = pairs_of(settings, pair)
     net = TranslationNet(source, target, [len(registry()[m].bands) for m in pair])
     trainer = PairTrainer(net, budget, device)
     stream = PairStream(chips, simulated, pair, settings, budget.batch, budget.seed)
@@ -265,18 +177,6 @@ def train_pair(pair: tuple[str, str], settings: TrainSettings, budget: Budget, o
     net.to("cpu").save_pretrained(folder, safe_serialization=True)
     (folder / FACTS).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
     return folder
-
-
-def _chips(settings: TrainSettings, pair: tuple[str, str]) -> tuple[list[Chip], list[Chip], list[Chip]]:
-    """Chips of the pair to train on and to validate on, and the simulated scenes."""
-    train, held = load_dataset(settings.data, settings.holdout_places) if settings.data else ([], [])
-    simulated: list[Chip] = []
-    if settings.simulated_scenes and settings.simulated_share > 0:
-        folder = settings.simulated_folder or Path(settings.output) / "simulated"
-        simulated = simulated_chips(folder, settings.simulated_scenes, settings.simulated_size, settings.seed)
-    found = pair_chips(train, *pair), pair_chips(held, *pair), pair_chips(simulated, *pair)
-    logger.info("%d chips, %d for validation, %d simulated.", *(len(chips) for chips in found))
-    return found
 
 
 @torch.no_grad()

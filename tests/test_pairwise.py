@@ -8,21 +8,14 @@ import json
 import numpy as np
 import pytest
 import torch
-from scenefill.benchmarks.pairwise import (
-    Budget,
-    PairStream,
-    PairTrainer,
-    load_pairwise,
-    pair_batch,
-    pair_chips,
-    train_pair,
-)
+from scenefill.benchmarks.pairwise import Budget, PairTrainer, load_pairwise, train_pair
 from scenefill.core.errors import SceneFillError
 from scenefill.core.model.config import model_config
 from scenefill.core.model.pipeline import build_pipeline
 from scenefill.training.data_types import Chip, ChipLayer
 from scenefill.training.eval_scenes import simulated_scene
 from scenefill.training.eval_tasks import make_case, tasks_for
+from scenefill.training.pair_stream import PairStream, pair_batch, pair_chips
 from scenefill.training.pairwise_net import TranslationNet
 from scenefill.training.settings import TrainSettings
 from scenefill.training.simcache import simulated_chips

@@ -14,6 +14,7 @@ from scenefill.core.errors import SceneFillError
 from scenefill.core.model.store import read_manifest, write_manifest
 from scenefill.core.model.tensors import Observation
 from scenefill.core.model.translate import Translators, features, join, network_share, observed_bands, retextured, write
+from scenefill.core.model.translate_net import FOLDER as NETWORKS
 from scenefill.core.simulate import draw_scene
 from scenefill.tests.engine_scene import Recorder, crop_extent, fill_job, read
 from scenefill.training.data_types import Chip, make_layer
@@ -59,7 +60,7 @@ def test_features_know_nothing_of_holes_and_little_of_far_pixels():
 
 def test_a_translator_is_better_than_the_mean_at_a_place_that_it_never_saw(translator):
     values = scene_values(77)
-    told = translator.tell(values["optical"])
+    told = translator.tell(values["optical"], 10.0, None)
     truth = values["infrared"]
     error = np.sqrt(((told - truth) ** 2).mean(axis=(1, 2)))
     assert (error < 0.9 * truth.std(axis=(1, 2))).all()
@@ -100,8 +101,10 @@ def test_what_is_stored_tells_the_same_bits(translator, tmp_path):
     write(translator, tmp_path)
     (read,) = Translators.load(tmp_path).members
     bands = scene_values(5)["optical"]
-    assert np.array_equal(read.tell(bands), translator.tell(bands))
-    assert np.array_equal(read.spread(read.tell(bands)), translator.spread(translator.tell(bands)))
+    assert np.array_equal(read.tell(bands, 10.0, None), translator.tell(bands, 10.0, None))
+    assert np.array_equal(
+        read.spread(read.tell(bands, 10.0, None)), translator.spread(translator.tell(bands, 10.0, None))
+    )
     assert (read.shown, read.target, read.places) == (SHOWN, TARGET, tuple(f"place {i}" for i in range(6)))
 
 
@@ -167,7 +170,7 @@ def test_texture_keeps_its_shape_and_takes_the_new_spread():
 @pytest.fixture(scope="module")
 def told_model(model, translator, tmp_path_factory):
     folder = tmp_path_factory.mktemp("told") / "toy"
-    shutil.copytree(model, folder)
+    shutil.copytree(model, folder, ignore=shutil.ignore_patterns(NETWORKS))
     write(translator, folder)
     write_manifest(folder, read_manifest(folder))
     return str(folder)
@@ -208,7 +211,7 @@ def test_a_job_draws_what_translators_tell(place, told_job, translator):
         visible, clear = source.read([4, 3, 2]) * np.float32(1e-4), (source.read() > 0).all(axis=0)
     with rasterio.open(place["clouds"]) as source:
         clear &= ndimage.binary_dilation(source.read(1) > 0, iterations=3) == 0
-    told = translator.tell(np.where(clear, visible, np.nan))
+    told = translator.tell(np.where(clear, visible, np.nan), 10.0, None)
     # A window does not see how its neighbours go on: there its widest means differ a little.
     sure = ndimage.binary_erosion(clear, iterations=13)
     apart = np.abs(values * 1e-4 - told)[:, sure]

@@ -1,7 +1,8 @@
 """Leaving the judged place out of what translators learnt from.
 
-A network takes hours to train without a place, translators seconds: where a case's values come from those, they are
-fitted anew without it, and the case says something about new places.
+A network takes an hour or more to train without a place, regressions seconds: where a case's values come from
+translators, these are fitted anew without it, a network of theirs that saw it is put aside, and the case says something
+about new places.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from ..core.model.store import model_folder
 from ..core.model.translate import Translator, Translators, network_share
+from ..core.model.translate_net import load_networks, network_path
 from .data_types import Chip
 from .eval_tasks import Case
 from .translators import Gathered, family, fit_all, gather_all
@@ -40,19 +42,26 @@ class LeaveOut:
     def model_for(self, case: Case) -> str:
         """Id or folder of the model to judge on a case."""
         place = family(case.scene.place)
-        if not any(place in translator.places for translator in self._chosen(case).values()):
+        if not any(place in _families(translator) for translator in self._chosen(case).values()):
             return self.model
         if place not in self._folders:
             if self._gathered is None:
                 self._gathered = gather_all(self._load())
             folder = self._work / f"without-{place}"
             shutil.copytree(model_folder(self.model), folder, dirs_exist_ok=True)
+            for network in load_networks(folder).values():
+                if place in map(family, network.places):
+                    network_path(folder, network.shown, network.target).unlink()
             fit_all(self._gathered, folder, [place])
             self._folders[place] = str(folder)
         return self._folders[place]
 
     def _chosen(self, case: Case) -> dict[str, Translator]:
         return self._translators.choose(_seen(case), case.task.targets)
+
+
+def _families(translator: Translator) -> set[str]:
+    return {family(place) for place in translator.seen_places}
 
 
 def _seen(case: Case) -> set[str]:

@@ -37,7 +37,8 @@ def translated(
     def translate(place: tuple[int, str]) -> Drawn:
         index, modality = place
         translator, old = chosen[modality], drawn[index][modality]
-        told = translator.tell(observed_bands(batch.observations[index], translator.shown, batch.date))
+        shown = observed_bands(batch.observations[index], translator.shown, batch.date)
+        told = translator.tell(shown, batch.pixel_size_m, batch.date)
         mean, std = join(translator, told, old.mean, old.std, network_share(translator, seen))
         draft = registry()[modality].to_physical(drafted[modality][index].float().cpu().numpy())
         samples = [np.maximum(retextured(s, draft, old.std, mean, std), 0.0) for s in old.samples]

@@ -1,10 +1,11 @@
-"""Translators: a modality that nobody observed, told from those that were, pixel by pixel.
+"""Translators: a modality that nobody observed, told from those that were.
 
 A network that saw few places learns their level by heart. Where a modality is drawn from nothing of its own, its values
 come from regressions that were fitted over places of equal weight, real and simulated, and whose errors were measured
 on places left out (:mod:`scenefill.training.translators`): a ridge on square roots of reflectances and small trees
-(LightGBM), averaged, because they go wrong in different ways. The network adds what they do not know: what other
-layers show (radar), what lies where the observed layer has a hole, and the texture of realisations.
+(LightGBM), and where a model has one a small convolutional network (:mod:`.translate_net`), averaged, because they go
+wrong in different ways. The scene network adds what they do not know: what other layers show (radar), what lies where
+the observed layer has a hole, and the texture of realisations.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import itertools
 import json
 import zlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from ..modalities import registry
 from .dates import days_between
 from .inpaint import harmonic
 from .tensors import Observation
+from .translate_net import TranslatingNetwork, load_networks
 from .trends import box_mean
 
 SCHEMA = "scenefill-translator/1"
@@ -41,7 +43,9 @@ _FLOOR = 0.02
 _HIGHEST = 1.1
 #: What the ridge says of the average; trees say the rest.
 LINE_SHARE = 0.6
-#: What the network says of the result where it was shown more than the translator, for example radar.
+#: What the convolutional network says of the result where there is one; regressions say the rest.
+CONVOLVED_SHARE = 0.5
+#: What the scene network says of the result where it was shown more than the translator, for example radar.
 NETWORK_SHARE = 0.35
 #: A square root's slope has no bound at zero: reflectance below which an error grows no smaller.
 _DARK = 0.01
@@ -78,7 +82,8 @@ class Translator:
         places: real places that it was fitted on.
         center, scale: ``(N,)`` standardise the features; ``weights`` ``(1 + N, C)`` of the ridge, intercept first.
         trees: per band of the target.
-        deviation: ``(C,)`` standard deviation of the error of a square root at places left out.
+        deviation: ``(C,)`` standard deviation of the error of a square root at places left out, of the regressions.
+        network: that sees surroundings, or None.
     """
 
     shown: tuple[str, ...]
@@ -89,9 +94,15 @@ class Translator:
     weights: np.ndarray
     trees: tuple[lightgbm.Booster, ...]
     deviation: np.ndarray
+    network: TranslatingNetwork | None = None
+
+    @property
+    def seen_places(self) -> set[str]:
+        """Every place that some part of it was fitted on."""
+        return {*self.places, *(self.network.places if self.network is not None else ())}
 
     def predict(self, rows: np.ndarray) -> np.ndarray:
-        """``(n, N)`` features to ``(C, n)`` float32 reflectances."""
+        """``(n, N)`` features to ``(C, n)`` float32 reflectances, of the regressions."""
         x = (rows - self.center) / self.scale
         line = np.clip(self.weights[0] + x @ self.weights[1:], 0.0, _HIGHEST) ** 2
         forest = np.stack([booster.predict(rows, num_threads=1) for booster in self.trees])
@@ -102,15 +113,28 @@ class Translator:
         law = self.deviation.reshape(-1, *(1,) * (mean.ndim - 1)).astype(np.float32)
         return np.asarray(2.0 * np.sqrt(np.maximum(mean, _DARK)) * law, dtype=np.float32)
 
-    def tell(self, bands: np.ndarray) -> np.ndarray:
-        """``(F, H, W)`` observed bands to ``(C, H, W)`` float32, NaN where a band is absent."""
+    def tell(self, bands: np.ndarray, pixel_size_m: float, date: str | None) -> np.ndarray:
+        """What it says of the target.
+
+        Args:
+            bands: ``(F, H, W)`` observed, NaN where absent.
+            pixel_size_m: of their grid.
+            date: to draw.
+
+        Returns:
+            ``(C, H, W)`` float32, NaN where a band is absent.
+        """
         planes = features(bands)
         flat = planes.reshape(len(planes), -1).T
         rows = np.flatnonzero(np.isfinite(flat).all(axis=1))
         found = np.full((len(self.trees), flat.shape[0]), np.nan, np.float32)
         if rows.size:
             found[:, rows] = self.predict(flat[rows])
-        return found.reshape(-1, *bands.shape[1:])
+        found = found.reshape(-1, *bands.shape[1:])
+        if self.network is None or not rows.size or not self.network.fits(pixel_size_m):
+            return found
+        said = self.network.tell(bands, pixel_size_m, date)
+        return np.asarray((1.0 - CONVOLVED_SHARE) * found + CONVOLVED_SHARE * said, dtype=np.float32)
 
 
 class Translators:
@@ -135,7 +159,9 @@ class Translators:
         Raises:
             SceneFillError: ``model-schema`` for files of another version.
         """
-        return Translators([_read(path) for path in sorted((folder / FOLDER).glob("*.safetensors"))])
+        networks = load_networks(folder)
+        found = [_read(path) for path in sorted((folder / FOLDER).glob("*.safetensors"))]
+        return Translators([replace(one, network=networks.get((one.shown, one.target))) for one in found])
 
 
 def observed_bands(observations: Sequence[Observation], modalities: Sequence[str], date: str | None) -> np.ndarray:
