@@ -59,7 +59,7 @@ def speckle(deviations: Mapping[str, float], seed: int, sample: int, window: Win
         deviation = float(deviations.get(band, 0.0)) / coarser
         place = (window.row - 1, window.col - 1, window.height + 2, window.width + 2)
         field = noise(seed, f"{SPECKLED}/{band}/speckle", sample, *place).astype(np.float64)
-        field = sum(kernel[i] * field[i : i + window.height] for i in range(3))
-        field = sum(kernel[i] * field[:, i : i + window.width] for i in range(3))
+        field = kernel[0] * field[:-2] + kernel[1] * field[1:-1] + kernel[2] * field[2:]
+        field = kernel[0] * field[:, :-2] + kernel[1] * field[:, 1:-1] + kernel[2] * field[:, 2:]
         found.append(deviation * field)
     return np.stack(found).astype(np.float32)
