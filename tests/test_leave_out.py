@@ -13,6 +13,7 @@ from scenefill.core.model.store import read_manifest, verify_files, write_manife
 from scenefill.core.model.translate import Translators
 from scenefill.core.model.translate_net import TranslatingNet, TranslatingNetwork, write_network
 from scenefill.core.simulate import draw_scene
+from scenefill.training import translators
 from scenefill.training.data_types import Chip, make_layer
 from scenefill.training.eval_scenes import simulated_scene
 from scenefill.training.eval_tasks import make_case, tasks_for
@@ -31,6 +32,14 @@ def chip(place: str, seed: int) -> Chip:
     valid = np.ones((SIDE, SIDE), bool)
     layers = [make_layer(m, dict(zip(names, values[m])), valid, group="a") for m, names in BANDS.items()]
     return Chip(place, "train", 10.0, layers)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def few_trees():
+    """How good translators are is not asked here, and many trees take a minute."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(translators, "TREES", 5)
+        yield
 
 
 @pytest.fixture(scope="module")
