@@ -97,6 +97,16 @@ def test_any_size_is_told_and_holes_are_not_seen():
     assert not np.array_equal(network.tell(bands, 10.0, "2020-01-01"), network.tell(bands, 10.0, "2020-07-01"))
 
 
+def test_an_empty_surrounding_does_not_shift_what_is_told(network):
+    """A scene's edge falls anywhere in a window: moments of the empty part are none of the scene's."""
+    bands = scene_values(3)["optical"].astype(np.float32)
+    lonely = np.full((3, 192, 192), np.nan, np.float32)
+    lonely[:, 96:, 96:] = bands
+    alone, inside = network.tell(bands, 10.0, None), network.tell(lonely, 10.0, None)[:, 96:, 96:]
+    # What convolutions make of the emptiness reaches in from the edge, a little.
+    assert np.abs(inside - alone)[:, 24:, 24:].mean() < 0.06 * alone.std()
+
+
 def test_what_is_stored_tells_the_same_in_half_precision(network, tmp_path):
     path = write_network(network, tmp_path)
     assert path == network_path(tmp_path, *((PAIR[0],), PAIR[1]))

@@ -54,12 +54,16 @@ class TranslatingNet(nn.Module):
         """Translate ``(B, F, H, W)`` values where the mask is 1, for scenes with ``(B, SCENE_FEATURES)`` facts."""
         planes = scene[:, :, None, None].expand(-1, -1, *values.shape[-2:])
         x = self.enter(torch.cat([values * mask, mask, planes], dim=1))
-        kept = []
+        known = [mask.amax(dim=1, keepdim=True)]
+        kept: list[torch.Tensor] = []
         for level, block in enumerate(self.down):
-            x = block(F.avg_pool2d(x, 2) if level else x)
+            if level:
+                x, known = F.avg_pool2d(x, 2), [*known, F.avg_pool2d(known[-1], 2)]
+            x = block(x, known[level])
             kept.append(x)
         for level in reversed(range(len(self.up))):
-            x = self.up[level](torch.cat([F.interpolate(x, scale_factor=2.0, mode="nearest"), kept[level]], dim=1))
+            wide = F.interpolate(x, scale_factor=2.0, mode="nearest")
+            x = self.up[level](torch.cat([wide, kept[level]], dim=1), known[level])
         return self.leave(_gelu(x))
 
 
@@ -71,8 +75,20 @@ class _Block(nn.Module):
         self.second = nn.Conv2d(outside, outside, 3, padding=1)
         self.beside = nn.Conv2d(inside, outside, 1) if inside != outside else nn.Identity()
 
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return self.beside(x) + self.second(_gelu(self.norm(self.first(x))))
+    def forward(self, x: torch.Tensor, known: torch.Tensor) -> torch.Tensor:
+        return self.beside(x) + self.second(_gelu(_normed(self.norm, self.first(x), known)))
+
+
+def _normed(norm: nn.GroupNorm, x: torch.Tensor, known: torch.Tensor) -> torch.Tensor:
+    """Group normalisation by the moments of what is known: a window at the edge of a scene is mostly empty."""
+    grouped = x.unflatten(1, (norm.num_groups, -1)).float()
+    weight = known[:, None].float()
+    total = (weight.sum(dim=(2, 3, 4), keepdim=True) * grouped.shape[2]).clamp_min(1.0)
+    mean = (grouped * weight).sum(dim=(2, 3, 4), keepdim=True) / total
+    centred = grouped - mean
+    variance = (centred.square() * weight).sum(dim=(2, 3, 4), keepdim=True) / total
+    scaled = (centred * torch.rsqrt(variance + norm.eps)).flatten(1, 2).to(x.dtype)
+    return scaled * norm.weight[:, None, None] + norm.bias[:, None, None]
 
 
 def _gelu(x: torch.Tensor) -> torch.Tensor:
