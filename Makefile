@@ -26,7 +26,7 @@ export PYTHON
 # A real path: it is shown at the same place inside the Debian 13 folder.
 test-engine test-qgis test-qgis-next: export SCENEFILL_DATA := $(abspath $(SCENEFILL_DATA))
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-qgis setup-qgis-next demo package screenshots translations test lint test-engine test-qgis \
+.PHONY: help setup setup-qgis setup-qgis-next setup-postgresql demo package screenshots translations test lint test-engine test-qgis \
 	test-qgis-next format bench
 
 help:
@@ -37,6 +37,9 @@ setup:
 
 setup-qgis:
 	@scripts/setup_qgis.sh
+
+setup-postgresql:
+	@scripts/setup_postgresql.sh
 
 setup-qgis-next:
 	@scripts/qgis_next.sh setup
@@ -69,7 +72,7 @@ test:
 
 # pytest by its script, not by `python -m`: that would put the root, and with it `core`, `ui`, `server`, on sys.path.
 # The system's QGIS brings what PyQt6 needs and lrelease, which some of the tests use.
-test-engine: setup setup-qgis
+test-engine: setup setup-qgis setup-postgresql
 	$(VENV)/$(PYTEST) $(PYTEST_ARGS)
 
 test-qgis: setup setup-qgis

@@ -21,9 +21,12 @@ _CHILD = """
 import json, resource, sys
 from pathlib import Path
 from scenefill.core.engine.run import run_job
+from scenefill.core.executors.factory import make_executor
 from scenefill.core.job import load_job
 
-seconds = run_job(load_job(sys.argv[1])).stats["seconds"]
+how = json.loads(sys.argv[3])
+with make_executor(how["executor"], how["workers"]) as executor:
+    seconds = run_job(load_job(sys.argv[1]), threads=how["threads"], executor=executor).stats["seconds"]
 # Peak of this program alone: what getrusage says includes the parent's peak from before exec.
 status = Path("/proc/self/status")
 if status.exists():
@@ -62,8 +65,21 @@ def untrained(folder: Path, size: str) -> str:
     return str(model)
 
 
-def run_main_job(folder: Path, size: int, model: str, sampling: Mapping[str, Any]) -> JobRun:
-    """The main job from nothing on a place of ``size`` pixels square, whose files are kept in ``folder``."""
+def run_main_job(
+    folder: Path,
+    size: int,
+    model: str,
+    sampling: Mapping[str, Any],
+    executor: str = "in-process",
+    workers: int | None = None,
+    threads: int | None = None,
+) -> JobRun:
+    """The main job from nothing on a place of ``size`` pixels square, whose files are kept in ``folder``.
+
+    Args:
+        executor, workers: as :func:`scenefill.core.executors.factory.make_executor` takes them.
+        threads: of the network.
+    """
     place = folder / f"place-{size}"
     if not place.exists():
         place.mkdir()
@@ -75,6 +91,8 @@ def run_main_job(folder: Path, size: int, model: str, sampling: Mapping[str, Any
         job.write_text(json.dumps(data), encoding="utf-8")
         # Nothing that an earlier run remembered may make this one shorter.
         environment = {**os.environ, "SCENEFILL_CACHE": str(Path(scratch) / "cache")}
-        subprocess.run([sys.executable, "-c", _CHILD, str(job), str(took)], check=True, cwd=folder, env=environment)
+        how = json.dumps({"executor": executor, "workers": workers, "threads": threads})
+        command = [sys.executable, "-c", _CHILD, str(job), str(took), how]
+        subprocess.run(command, check=True, cwd=folder, env=environment)
     found = json.loads(took.read_text(encoding="utf-8"))
     return JobRun(found["seconds"], int(found["kib"]) * 1024)

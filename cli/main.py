@@ -18,7 +18,9 @@ from .plan import plan_command
 from .publish import publish_command
 from .run import run_command
 from .schema import schema_command
+from .serve import serve_command
 from .simulate import simulate_command
+from .token import token_command
 from .train import train_command
 
 
@@ -29,7 +31,8 @@ def main(debug: bool) -> None:
     """Fill modality gaps in Earth observation: infer one scene from what was observed, draw what is missing.
 
     What SceneFill draws is synthetic, not a measurement. Exit status: 0 done, 1 internal error, 2 wrong usage or job,
-    3 unusable input data, 4 cancelled, 5 out of disk or memory, 6 unusable model.
+    3 unusable input data, 4 cancelled, 5 out of disk or memory, 6 unusable model, 7 a server
+    that does not do the job now.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     logging.getLogger("scenefill").setLevel(logging.DEBUG if debug else logging.WARNING)
@@ -48,5 +51,7 @@ for command in (
     landcover_command,
     cloud_scores_command,
     schema_command,
+    serve_command,
+    token_command,
 ):
     main.add_command(command)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..core.errors import JobCancelled
+from .executor_options import ExecutorChoice, executor_options
+from .run_remote import run_on_server, server_options
 from .terminal import TerminalFeedback, cancellable, duration
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ SHEET = "sheet.png"
 @click.option("--threads", type=click.IntRange(1, 1024), help="Processor threads of the network (default: all cores).")
 @click.option("--sheet/--no-sheet", default=True, show_default=True, help="Write sheet.png: everything on one picture.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@executor_options
+@server_options
 @click.pass_context
 def run_command(
     ctx: click.Context,
@@ -35,10 +39,14 @@ def run_command(
     threads: int | None,
     sheet: bool,
     as_json: bool,
+    server: str | None,
+    token_file: Path | None,
+    choice: ExecutorChoice,
 ) -> None:
     """Do the job in the file JOB: fill gaps and draw modalities, window by window.
 
-    Ctrl-C stops it cleanly: finished windows are kept, and the same command with --resume goes on from there.
+    Ctrl-C stops it cleanly: finished windows are kept, and the same command with --resume goes on from there. With
+    --server it stops the job there, too; --resume finds a running one again.
     """
     from ..core.job import Output, load_job
 
@@ -48,11 +56,17 @@ def run_command(
     with cancellable(TerminalFeedback(verbose=ctx.find_root().params["debug"])) as feedback:
         from ..core.engine.run import run_job
         from ..core.engine.sheet import write_sheet
+        from ..core.executors import factory
 
         try:
-            result = run_job(job, feedback, resume=resume, threads=threads)
+            if server is None:
+                with factory.make_executor(choice.kind, choice.workers, choice.address) as executor:
+                    result = run_job(job, feedback, resume=resume, threads=threads, executor=executor)
+            else:
+                result = run_on_server(job, server, token_file, feedback, resume)
         except JobCancelled as cancelled:
-            cancelled.hint = f"Continue with: {resume_command(job_file, out, threads)}"
+            if server is None:
+                cancelled.hint = f"Continue with: {resume_command(job_file, out, threads, choice)}"
             raise
         picture = write_sheet(job, result, Path(result.folder) / SHEET) if sheet else None
     if as_json:
@@ -61,13 +75,15 @@ def run_command(
         click.echo(summary(result, picture))
 
 
-def resume_command(job_file: Path, out: Path | None, threads: int | None) -> str:
+def resume_command(job_file: Path, out: Path | None, threads: int | None, choice: ExecutorChoice | None = None) -> str:
     """The command line that continues the run, quoted for a shell."""
     words = ["scenefill", "run", str(job_file), "--resume"]
     if out is not None:
         words += ["--out", str(out)]
     if threads is not None:
         words += ["--threads", str(threads)]
+    if choice is not None:
+        words += choice.words()
     return shlex.join(words)
 
 

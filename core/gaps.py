@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from rasterio.crs import CRS
 
 from .clouds import CloudDetector
 from .errors import SceneFillError
@@ -150,7 +151,7 @@ class _Polygons(_Kind):
     def read(self, window: Window) -> np.ndarray:
         return _from_tiles(window, self._cache, self._tile)
 
-    def _near(self, window: Window) -> list[object]:
+    def _near(self, window: Window) -> list[Any]:
         from shapely import box
 
         left, top = self._grid.to_world(window.row, window.col)
@@ -208,33 +209,49 @@ def _open(gap: GapSource, inp: Input, layer: LayerSource, grid: Grid, feedback: 
     raise SceneFillError("unknown-gap-kind", f"There is no kind of gap called '{gap.kind}'.")
 
 
-def _load_polygons(gap: GapSource, grid: Grid) -> list[object]:
+def _load_polygons(gap: GapSource, grid: Grid) -> list[Any]:
     """The polygons of a GeoJSON or GeoPackage in the grid's CRS."""
+    crs, shapes = read_polygons(Path(str(gap.path)), gap.layer)
+    found = in_grid(shapes, parse_crs(crs), grid)
+    return [shape for shape in found if shape.area > 0 and np.isfinite(shape.bounds).all()]
+
+
+def read_polygons(path: Path, layer: str | None) -> tuple[str, list[Any]]:
+    """The CRS of a GeoJSON or GeoPackage, and its geometries.
+
+    Raises:
+        SceneFillError: ``missing-file``, ``unreadable-vector``, ``no-crs``.
+    """
     import pyogrio
     import shapely
 
-    path = Path(str(gap.path))
     _check_vector(path)
     try:
-        meta, _, geometry, _ = pyogrio.raw.read(path, layer=gap.layer, columns=[])
+        meta, _, geometry, _ = pyogrio.raw.read(path, layer=layer, columns=[])
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
         raise SceneFillError(
             "unreadable-vector",
             f"The polygons of '{path.name}' cannot be read.",
             "Save them as GeoJSON or GeoPackage, and check the name of the layer.",
-            {"path": str(path), "layer": gap.layer, "cause": str(error)},
+            {"path": str(path), "layer": layer, "cause": str(error)},
         ) from error
     if not meta["crs"]:
         raise SceneFillError(
             "no-crs", f"'{path.name}' has no coordinate reference system.", "Assign its projection and save it again."
         )
-    source, target = parse_crs(meta["crs"]), parse_crs(grid.crs)
+    return str(meta["crs"]), [shape for shape in shapely.from_wkb(geometry) if shape is not None]
+
+
+def in_grid(shapes: Sequence[Any], source: CRS, grid: Grid) -> list[Any]:
+    """Geometries in the CRS of the grid."""
+    import shapely
+
+    target = parse_crs(grid.crs)
 
     def to_grid(points: np.ndarray) -> np.ndarray:
         return np.stack(transform_xy(source, target, points[:, 0], points[:, 1]), axis=1)
 
-    shapes = [shapely.transform(shape, to_grid) for shape in shapely.from_wkb(geometry) if shape is not None]
-    return [shape for shape in shapes if shape.area > 0 and np.isfinite(shape.bounds).all()]
+    return [shapely.transform(shape, to_grid) for shape in shapes]
 
 
 def _check_vector(path: Path) -> None:

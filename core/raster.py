@@ -32,7 +32,7 @@ from .raster_open import (
     same_crs,
     transform_xy,
 )
-from .units import UnitGuess, from_modality_unit, guess_units, to_modality_unit, units_of
+from .units import BandFacts, UnitGuess, from_modality_unit, to_modality_unit, units_of_input
 
 __all__ = ["LayerSource", "RasterProfile", "resolve_grid"]
 
@@ -222,47 +222,20 @@ class LayerSource:
         return self.input.modality if self.input.modality in self._channels else self.modalities[0]
 
     def _units(self, modality: Modality, feedback: Feedback) -> UnitGuess:
-        """As the job says for the modalities that can have its unit; else guessed from the file."""
-        inp = self.input
-        unit = inp.unit or registry()[inp.modality].unit
-        own = unit in units_of(modality)
-        given = inp.unit if own else None
-        if own and inp.scale is not None and inp.offset is not None and given is not None:
-            return UnitGuess(inp.scale, inp.offset, given, "As the job says.")
         indexes = [index for _, index in self._channels[modality.id]]
         first = indexes[0] - 1
-        guess = guess_units(
-            modality,
+        facts = BandFacts(
             self.profile.dtype,
-            self._percentiles(indexes),
             {**self.profile.tags, **self.profile.band_tags[first]},
             self.profile.descriptions,
             (self.profile.scales[first], self.profile.offsets[first]),
-            unit=given,
+            lambda: stored_percentiles(self._dataset, indexes),
         )
-        if own and (inp.scale is not None or inp.offset is not None):
-            scale = guess.scale if inp.scale is None else inp.scale
-            offset = inp.offset if inp.offset is not None else 0.0 if inp.scale is not None else guess.offset
-            guess = UnitGuess(scale, offset, guess.unit, f"{guess.reason} The job gives scale {scale:g}, {offset:g}.")
-        feedback.log(
-            "info",
-            f"{self.name}: {modality.id} = number × {guess.scale:g} + {guess.offset:g} ({guess.unit}). {guess.reason}",
-        )
+        guess, guessed = units_of_input(self.input, modality, facts)
+        if guessed:
+            factors = f"number × {guess.scale:g} + {guess.offset:g} ({guess.unit})"
+            feedback.log("info", f"{self.name}: {modality.id} = {factors}. {guess.reason}")
         return guess
-
-    def _percentiles(self, indexes: Sequence[int]) -> tuple[float, float, float]:
-        """2nd, 50th and 98th percentile of the stored numbers, from spots all over the file: not of the job alone."""
-        samples = np.concatenate([p[np.isfinite(p)] for p in self._probes(indexes)])
-        if samples.size < probes.ENOUGH:
-            shape = [min(probes.WHOLE_FILE, side) for side in self._dataset.shape]
-            whole = self._dataset.read(list(indexes), out_shape=(len(indexes), *shape), masked=True)
-            samples = np.ma.filled(whole.astype(np.float64), np.nan)
-        return probes.percentiles(samples)
-
-    def _probes(self, indexes: Sequence[int]) -> Iterable[np.ndarray]:
-        for row, col, height, width in probes.spots(*self._dataset.shape):
-            found = self._dataset.read(list(indexes), window=FileWindow(col, row, width, height), masked=True)
-            yield np.ma.filled(found.astype(np.float64), np.nan)
 
     def _power_domains(self) -> dict[int, Domain]:
         """Backscatter is averaged as power: the mean of decibels lies below the mean power by the speckle's spread."""
@@ -272,6 +245,22 @@ class LayerSource:
             if guess.unit in ("dB", "amplitude"):
                 domains.update((index, _power_domain(guess)) for _, index in found)
         return domains
+
+
+def stored_percentiles(dataset: DatasetReader, indexes: Sequence[int]) -> tuple[float, float, float]:
+    """2nd, 50th and 98th percentile of bands' stored numbers, from spots all over the file: not of a job alone."""
+    samples = np.concatenate([p[np.isfinite(p)] for p in _probes(dataset, indexes)])
+    if samples.size < probes.ENOUGH:
+        shape = [min(probes.WHOLE_FILE, side) for side in dataset.shape]
+        whole = dataset.read(list(indexes), out_shape=(len(indexes), *shape), masked=True)
+        samples = np.ma.filled(whole.astype(np.float64), np.nan)
+    return probes.percentiles(samples)
+
+
+def _probes(dataset: DatasetReader, indexes: Sequence[int]) -> Iterable[np.ndarray]:
+    for row, col, height, width in probes.spots(*dataset.shape):
+        found = dataset.read(list(indexes), window=FileWindow(col, row, width, height), masked=True)
+        yield np.ma.filled(found.astype(np.float64), np.nan)
 
 
 def _power_domain(guess: UnitGuess) -> Domain:

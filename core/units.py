@@ -8,18 +8,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Optional
 
 import numpy as np
 
 from .errors import SceneFillError
 from .job_json import suggest
-from .modalities import Modality
+from .job_parts import Input
+from .modalities import Modality, registry
 from .unit_hints import Hints, read_hints
 from .unit_rules import ORDINARY, RULES, Stats, UnitGuess
 
-__all__ = ["UNITS", "UnitGuess", "from_modality_unit", "guess_units", "to_modality_unit", "units_of"]
+__all__ = [
+    "UNITS",
+    "BandFacts",
+    "UnitGuess",
+    "from_modality_unit",
+    "guess_units",
+    "to_modality_unit",
+    "units_of",
+    "units_of_input",
+]
 
 _Convert = Callable[[np.ndarray], np.ndarray]
 
@@ -134,6 +144,45 @@ def guess_units(
     if not known:
         guess = replace(guess, reason="No valid pixel to judge by: what is usual for such data is assumed.")
     return guess if unit is None or unit == guess.unit else _in_unit(guess, unit, declared)
+
+
+@dataclass(frozen=True)
+class BandFacts:
+    """What a file says of the bands of one modality, for the guess of their units.
+
+    Attributes:
+        dtype: numpy name.
+        tags: of the file and of the first of the bands.
+        descriptions: of all bands of the file.
+        declared: scale and offset of the first of the bands.
+        percentiles: looks at the stored numbers of the bands: 2nd, 50th and 98th.
+    """
+
+    dtype: str
+    tags: Mapping[str, object]
+    descriptions: Sequence[Optional[str]]
+    declared: tuple[float, float]
+    percentiles: Callable[[], Stats]
+
+
+def units_of_input(inp: Input, modality: Modality, facts: BandFacts) -> tuple[UnitGuess, bool]:
+    """How an input's stored numbers become values of a modality, and whether that is guessed.
+
+    As the job says for the modalities that can have its unit; else guessed from the file.
+    """
+    unit = inp.unit or registry()[inp.modality].unit
+    own = unit in units_of(modality)
+    given = inp.unit if own else None
+    if own and inp.scale is not None and inp.offset is not None and given is not None:
+        return UnitGuess(inp.scale, inp.offset, given, "As the job says."), False
+    guess = guess_units(
+        modality, facts.dtype, facts.percentiles(), facts.tags, facts.descriptions, facts.declared, unit=given
+    )
+    if own and (inp.scale is not None or inp.offset is not None):
+        scale = guess.scale if inp.scale is None else inp.scale
+        offset = inp.offset if inp.offset is not None else 0.0 if inp.scale is not None else guess.offset
+        guess = UnitGuess(scale, offset, guess.unit, f"{guess.reason} The job gives scale {scale:g}, {offset:g}.")
+    return guess, True
 
 
 def _is_fill(dtype: str, stats: Stats) -> bool:

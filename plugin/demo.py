@@ -24,7 +24,8 @@ from .results.facts import open_raster, read_job
 from .results.load import add_node
 from .results.stretch import stretch_of_modality
 from .results.styles import TRANSPARENT, apply_classes, apply_date, apply_stretch, open_layer
-from .runs import RunController, temporary_folder
+from .run_work import temporary_folder
+from .runs import RunController
 from .session import Session
 from .tasks import EngineTask
 

@@ -40,6 +40,7 @@ class RunRecord:
         job_path: absolute path of its job; the file exists once the run has begun.
         owner: the process that runs it (:attr:`.run_folders.RunFolders.owner`).
         adaptation: of a finished one, what its sidecar says of learning from the scene; None when nothing.
+        server: address of the server that does it; empty for the engine on this computer.
     """
 
     id: str
@@ -53,11 +54,17 @@ class RunRecord:
     job_path: str = ""
     owner: str = ""
     adaptation: Optional[Mapping[str, Any]] = None
+    server: str = ""
 
     @property
     def resumable(self) -> bool:
         """Whether it ended before its end."""
         return self.state in ("failed", "cancelled", "interrupted")
+
+    @property
+    def may_be_there(self) -> bool:
+        """Whether a server may still be at it, or have its results."""
+        return bool(self.server) and self.resumable
 
     @property
     def failure(self) -> Optional[SceneFillError]:
@@ -87,6 +94,7 @@ class RunRecord:
             "temporary": bool(data.get("temporary")),
             "error": error,
             "adaptation": adaptation if isinstance(adaptation, dict) else None,
+            "server": str(data.get("server") or ""),
         }
         return cls(**{**known, **checked})
 

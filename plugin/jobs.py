@@ -73,14 +73,20 @@ def write_job(job: Job, path: str) -> None:
         ) from error
 
 
-def command_of(job_path: str, python: str) -> str:
-    """What to type in a terminal to run a job with the engine's own Python.
+def command_of(job_path: str, python: str, server: str = "") -> str:
+    """What to type in a terminal to run a job with the engine's own Python, or on a server.
 
     ``scenefill run`` where that Python has the command, else a script of the plugin: a managed environment holds the
     engine's libraries, and the plugin's folder the engine.
     """
+    if server:
+        return _typed(["scenefill", "run", job_path, "--server", server])
     script = Path(python).with_name("scenefill.exe" if os.name == "nt" else "scenefill")
     words = [str(script), "run", job_path] if script.is_file() else [python, "-I", str(_RUN_JOB), job_path]
+    return _typed(words)
+
+
+def _typed(words: Sequence[str]) -> str:
     return subprocess.list2cmdline(words) if sys.platform == "win32" else " ".join(shlex.quote(word) for word in words)
 
 

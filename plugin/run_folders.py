@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Optional
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QDir, QLockFile, QStandardPaths, QSysInfo
 
 from .log import logger
@@ -38,10 +39,12 @@ class RunFolders:
     Args:
         root: where they lie; the system's folder of temporary files if empty, which is where QGIS expects layers
             that go away, and marks them so.
+        lasting: where those of runs lie that a server may still be at when QGIS has gone; the profile's by default.
     """
 
-    def __init__(self, root: str = "") -> None:
+    def __init__(self, root: str = "", lasting: Optional[Path] = None) -> None:
         self._root = Path(root or QDir.tempPath())
+        self._lasting = lasting or Path(QgsApplication.qgisSettingsDirPath()) / "scenefill" / "server-runs"
         self._home: Optional[Path] = None
         self._lock: Optional[QLockFile] = None
         self._closed = False
@@ -70,6 +73,31 @@ class RunFolders:
         """
         with self._guard:
             return tempfile.mkdtemp(prefix=f"{slug(title)}-", dir=self._ensure())
+
+    def lasting(self, title: str) -> str:
+        """A new, empty folder for a run on a server, which is there until the run's end, whoever sees it.
+
+        Raises:
+            OSError: when it cannot be made.
+        """
+        self._lasting.mkdir(parents=True, exist_ok=True)
+        return tempfile.mkdtemp(prefix=f"{slug(title)}-", dir=self._lasting)
+
+    def outlives(self, folder: str) -> bool:
+        """Whether a folder is one of :meth:`lasting`."""
+        return self._lasting in Path(folder).parents
+
+    def sweep_lasting(self, wanted: Iterable[str]) -> int:
+        """Remove the folders of :meth:`lasting` that no known run needs; for a background thread.
+
+        Returns:
+            How many folders are gone.
+        """
+        kept = {Path(folder) for folder in wanted}
+        found = [folder for folder in self._lasting.glob("*") if folder not in kept and not _is_young(folder)]
+        for folder in found:
+            shutil.rmtree(folder, ignore_errors=True)
+        return len(found)
 
     def holds(self, folder: str) -> bool:
         """Whether a folder is a temporary one of this process."""
@@ -191,6 +219,14 @@ def _lock_of(folder: Path) -> QLockFile:
     # Never stale by age, only by the death of its process.
     lock.setStaleLockTime(0)
     return lock
+
+
+def _is_young(folder: Path) -> bool:
+    """Whether its maker may not have told of it yet."""
+    try:
+        return time.time() - folder.stat().st_mtime < _YOUNG_SECONDS
+    except OSError:
+        return True
 
 
 def _is_own(folder: Path) -> bool:

@@ -10,20 +10,26 @@ from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QDir
 
+from ..core.engine.plan_result import Plan
 from ..core.engine.result import Result
 from ..core.errors import SceneFillError
 from ..core.failures import describe
 from ..core.feedback import Feedback, StageFeedback
 from ..core.job import Job
+from ..core.remote.state import STATE
 from .form import Form
 from .jobs import build_job, write_job
 from .layers.export import fetch_services
 from .results.adaptation import adaptation_in
 from .results.facts import JOB, ResultFacts, look_at, read_job, read_properties
+from .run_folders import RunFolders
 from .runner.base import Runner
 
 #: Share of the progress bar that fetching web layers takes.
 _FETCH = 0.1
+
+#: What a server's job is found again by: of no use once its results are here.
+_LEFT = (STATE,)
 
 Prepare = Callable[[Feedback], Job]
 
@@ -37,13 +43,23 @@ class RunWork:
         folder: of the results; made if it does not exist.
         resume: whether finished windows that lie there are used.
         look: whether the result is to become layers.
+        rest: where the files go in the end, if not there: makes a folder.
     """
 
     def __init__(
-        self, runner: Callable[[], Runner], prepare: Prepare, folder: str, *, resume: bool = False, look: bool = True
+        self,
+        runner: Callable[[], Runner],
+        prepare: Prepare,
+        folder: str,
+        *,
+        resume: bool = False,
+        look: bool = True,
+        rest: Optional[Callable[[], str]] = None,
     ) -> None:
         self._runner, self._prepare, self._folder = runner, prepare, folder
-        self._resume, self._look = resume, look
+        self._resume, self._look, self._rest = resume, look, rest
+        #: Of the results.
+        self.folder = folder
         #: Known once it is prepared, before the first preview.
         self.job: Optional[Job] = None
         #: Known once it is done: what was learnt from the scene, as the sidecar says it.
@@ -60,6 +76,9 @@ class RunWork:
         make_folder(self._folder)
         self.job = job = self._prepare(feedback)
         result = self._run(job, feedback)
+        if self._rest is not None:
+            result = moved(result, self._rest())
+            self.folder = result.folder
         self.adaptation = adaptation_in(read_properties(result.sidecar))
         return look_at(result, job) if self._look else None
 
@@ -73,6 +92,45 @@ class RunWork:
                 if error.code != "nothing-to-resume":
                     raise
         return runner.run(job, feedback)
+
+
+def moved(result: Result, folder: str) -> Result:
+    """A result with all that lies beside it in another folder.
+
+    Raises:
+        SceneFillError: ``disk-full``, ``folder-not-writable``.
+    """
+    try:
+        for path in [path for path in Path(result.folder).iterdir() if path.is_file() and path.name not in _LEFT]:
+            shutil.move(str(path), str(Path(folder) / path.name))
+    except OSError as error:
+        told = describe(error)
+        raise told if told.code == "disk-full" else not_writable(folder, error) from error
+    shutil.rmtree(result.folder, ignore_errors=True)
+    outputs = tuple(replace(output, path=str(Path(folder) / Path(output.path).name)) for output in result.outputs)
+    return replace(result, outputs=outputs, sidecar=str(Path(folder) / Path(result.sidecar).name), folder=folder)
+
+
+def estimator(form: Form, target: str, folders: RunFolders, runner: Callable[[], Runner]) -> Callable[[Feedback], Plan]:
+    """The work of an estimate: what a form would cost.
+
+    Args:
+        target: the folder of the results would lie on its disk.
+        folders: for web layers, which are asked for again when it runs; QGIS' own cache of the network has them then.
+        runner: gives the engine.
+    """
+
+    def work(feedback: Feedback) -> Plan:
+        if not any(row.ref.is_service for row in form.inputs):
+            return runner().plan(build_job(form, target), feedback)
+        fetched = temporary_folder(folders, "estimate")
+        try:
+            ready = fetch_services(form, fetched, feedback)
+            return runner().plan(build_job(ready, target), feedback)
+        finally:
+            shutil.rmtree(fetched, ignore_errors=True)
+
+    return work
 
 
 def check_form(form: Form, folder: str) -> None:
@@ -136,6 +194,28 @@ def not_writable(folder: str, error: OSError) -> SceneFillError:
         f"Nothing can be written to '{folder}': {error.strerror}.",
         "Choose another output folder.",
     )
+
+
+def temporary_folder(folders: RunFolders, title: str) -> str:
+    """
+    Raises:
+        SceneFillError: ``folder-not-writable``.
+    """
+    try:
+        return folders.temporary(title)
+    except OSError as error:
+        raise not_writable(error.filename or "", error) from error
+
+
+def lasting_folder(folders: RunFolders, title: str) -> str:
+    """
+    Raises:
+        SceneFillError: ``folder-not-writable``.
+    """
+    try:
+        return folders.lasting(title)
+    except OSError as error:
+        raise not_writable(error.filename or "", error) from error
 
 
 def _with_gaps_kept(job: Job) -> Job:

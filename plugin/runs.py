@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import shutil
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -14,21 +13,30 @@ from typing import Optional
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QDir, QObject, QTimer, pyqtSignal
 
-from ..core.engine.plan_result import Plan
 from ..core.errors import SceneFillError
-from ..core.feedback import Feedback
 from ..core.job import Job
 from .form import Form
 from .history import RunHistory, RunRecord, default_path, now
 from .i18n import tr
-from .jobs import build_job
-from .layers.export import fetch_services
 from .layers.refs import local_file
+from .remote.jobs import RemoteJobs
 from .results.facts import JOB, ResultFacts, look_at, read_result
 from .results.place import ResultPlace
 from .run_folders import CLOSE_SECONDS, QUIT_SECONDS, RunFolders, is_alive, named_folder
-from .run_work import Prepare, RunWork, check_form, from_file, from_form, from_job, not_writable
-from .session import Session
+from .run_work import (
+    Prepare,
+    RunWork,
+    check_form,
+    estimator,
+    from_file,
+    from_form,
+    from_job,
+    lasting_folder,
+    not_writable,
+    temporary_folder,
+)
+from .runner.base import Runner
+from .session import Session, default_place
 from .tasks import EngineTask
 
 
@@ -94,10 +102,18 @@ class RunController(QObject):
         self.folders = folders or RunFolders()
         self._active: Optional[_Active] = None
         self._closed = False
+        #: How the runs stand that are on a server, and that nobody waits for here.
+        self.remote = RemoteJobs(session, self)
+        self.remote.arrived.connect(self._arrived)
+        self.remote.dismissed.connect(self._dismissed)
         self._history.settle(is_alive)
         QgsApplication.instance().aboutToQuit.connect(self._quit)
-        sweep = self.folders.sweep
-        session.tasks.start(EngineTask(tr("Removing old temporary files"), lambda feedback: sweep(), hidden=True))
+        self.remote.follow(self.records)
+        sweep, lasting = self.folders.sweep, self.folders.sweep_lasting
+        kept = [record.folder for record in self.records]
+        session.tasks.start(
+            EngineTask(tr("Removing old temporary files"), lambda feedback: (sweep(), lasting(kept)), hidden=True)
+        )
 
     # -- what there is -----------------------------------------------------------------------------------------------
 
@@ -117,15 +133,21 @@ class RunController(QObject):
         """Start what a form asks for.
 
         Raises:
-            SceneFillError: ``run-active``, ``no-environment``, and all that can be told at once of the form.
+            SceneFillError: ``run-active``, ``no-environment``, ``no-server``, and all that can be told at once of the
+                form.
         """
-        self._check_ready()
+        server = self._server_of(form.how.where)
+        self._check_ready(server)
         check_form(form, QDir.tempPath())
         title = form.title or tr("SceneFill run")
-        folder = named_folder(form.folder, title) if form.folder else temporary_folder(self.folders, title)
+        if form.folder:
+            folder = named_folder(form.folder, title)
+        else:
+            # What a server does may end when QGIS, with its temporary folders, is gone.
+            folder = (lasting_folder if server else temporary_folder)(self.folders, title)
         chosen = {index: row.ref.layer_id for index, row in enumerate(form.inputs)}
         named = dataclasses.replace(form, title=title)
-        return self._begin(self._new_record(title, folder), from_form(named, folder), chosen)
+        return self._begin(self._new_record(title, folder, server), from_form(named, folder), chosen)
 
     def start_job(self, job: Job, *, title: str, before: Mapping[int, str], resume: bool = False) -> RunRecord:
         """Start a job that is already built; its results go where it says.
@@ -137,38 +159,54 @@ class RunController(QObject):
         Raises:
             SceneFillError: ``run-active``, ``no-environment``.
         """
-        self._check_ready()
-        return self._begin(self._new_record(title, job.output.folder), from_job(job), before, resume=resume)
+        server = self._server_of(default_place(self._session.settings))
+        self._check_ready(server)
+        return self._begin(self._new_record(title, job.output.folder, server), from_job(job), before, resume=resume)
 
     def resume(self, record: RunRecord) -> RunRecord:
         """Go on with a run that ended before its end.
 
         Raises:
-            SceneFillError: ``run-active``, ``no-environment``.
+            SceneFillError: ``run-active``, ``no-environment``, ``no-server``.
         """
-        self._check_ready()
+        self._check_ready(record.server)
         again = dataclasses.replace(record, state="running", seconds=0.0, error=None, owner=self._owner())
         return self._begin(again, from_file(record.job_path, record.folder), {}, resume=True)
 
-    def _check_ready(self) -> None:
+    def _server_of(self, where: str) -> str:
+        """The address of the server that does the work; empty for the engine on this computer.
+
+        Raises:
+            SceneFillError: ``no-server``.
+        """
+        if where != "server":
+            return ""
+        self._session.runner("server")
+        return self._session.settings.server_url
+
+    def _runner(self, server: str) -> Runner:
+        return self._session.runner("server", server) if server else self._session.runner("local")
+
+    def _check_ready(self, server: str) -> None:
         if self._active is not None:
             raise SceneFillError(
                 "run-active",
                 f"“{self._active.record.title}” is still running.",
                 "Wait for it to end, or cancel it.",
             )
-        self._session.runner()
+        self._runner(server)
 
-    def _new_record(self, title: str, folder: str) -> RunRecord:
+    def _new_record(self, title: str, folder: str, server: str) -> RunRecord:
         return RunRecord(
             id=uuid.uuid4().hex[:12],
             title=title,
             folder=folder,
             state="running",
             created=now(),
-            temporary=self.folders.holds(folder),
+            temporary=self.folders.holds(folder) or self.folders.outlives(folder),
             job_path=str(Path(folder) / JOB),
             owner=self._owner(),
+            server=server,
         )
 
     def _owner(self) -> str:
@@ -181,7 +219,10 @@ class RunController(QObject):
         self, record: RunRecord, prepare: Prepare, chosen: Mapping[int, str], *, resume: bool = False
     ) -> RunRecord:
         session = self._session
-        work = RunWork(session.runner, prepare, record.folder, resume=resume, look=session.settings.load_results)
+        folders, title, server, runner = self.folders, record.title, record.server, self._runner
+        rest = (lambda: temporary_folder(folders, title)) if folders.outlives(record.folder) else None
+        look = session.settings.load_results
+        work = RunWork(lambda: runner(server), prepare, record.folder, resume=resume, look=look, rest=rest)
         task = EngineTask(tr("SceneFill: {title}").format(title=record.title), work)
         place = ResultPlace(record.id, record.title, chosen, self)
         run_id = record.id
@@ -189,7 +230,10 @@ class RunController(QObject):
         task.previewed.connect(lambda path: self._preview(run_id, path))
         task.succeeded.connect(lambda facts: self._succeed(run_id, facts))
         task.failed.connect(lambda error: self._fail(run_id, error))
-        task.stopped.connect(lambda: self._end(run_id, "cancelled"))
+        # A server goes on with what nobody has cancelled.
+        task.stopped.connect(
+            lambda: self._end(run_id, "interrupted" if server and not task.isCanceled() else "cancelled")
+        )
         self._active = _Active(record, place, work, task, time.monotonic())
         self._put(record)
         session.tasks.start(task)
@@ -261,6 +305,8 @@ class RunController(QObject):
             seconds=round(time.monotonic() - active.started, 1),
             error=None if error is None else error.to_dict(),
             adaptation=active.work.adaptation,
+            folder=active.work.folder,
+            job_path=str(Path(active.work.folder) / JOB),
         )
         self._put(record)
         problem = error or load_error
@@ -290,26 +336,13 @@ class RunController(QObject):
         Raises:
             SceneFillError: all that can be told at once of the form, ``no-environment``.
         """
-        self._session.runner()
+        server, runner = self._server_of(form.how.where), self._runner
+        runner(server)
         check_form(form, QDir.tempPath())
-        session, folders = self._session, self.folders
         # Named for its disk; a plan writes nothing.
         target = form.folder or QDir.tempPath()
-
-        def work(feedback: Feedback) -> Plan:
-            if not any(row.ref.is_service for row in form.inputs):
-                return session.runner().plan(build_job(form, target), feedback)
-            # Web layers are asked for again when it runs; QGIS' own cache of the network has them then.
-            fetched = temporary_folder(folders, "estimate")
-            try:
-                ready = fetch_services(form, fetched, feedback)
-                return session.runner().plan(build_job(ready, target), feedback)
-            finally:
-                shutil.rmtree(fetched, ignore_errors=True)
-
-        task = EngineTask(tr("Estimating"), work, hidden=True)
-        session.tasks.start(task)
-        return task
+        work = estimator(form, target, self.folders, lambda: runner(server))
+        return self._session.tasks.start(EngineTask(tr("Estimating"), work, hidden=True))
 
     # -- past runs ---------------------------------------------------------------------------------------------------
 
@@ -329,13 +362,34 @@ class RunController(QObject):
         self._session.tasks.start(task)
 
     def forget(self, record: RunRecord) -> None:
-        """Take a run off the list; its files stay, or go with QGIS where they are temporary."""
+        """Take a run off the list; its files stay, or go with QGIS where they are temporary.
+
+        A server that may still be at it is told to stop: nobody would find it again.
+        """
         if self.active is None or self.active.id != record.id:
+            if record.may_be_there:
+                self.remote.dismiss(record, quietly=True)
             self._history.remove(record.id)
-            self.history_changed.emit()
+            self._changed()
+
+    def _arrived(self, run_id: str) -> None:
+        record = self._history.get(run_id)
+        if record is not None and not self._closed:
+            text = tr("“{title}” is done on the server: fetch its results in the list of past runs.")
+            self.noticed.emit(record, text.format(title=record.title))
+
+    def _dismissed(self, record: RunRecord) -> None:
+        if not self._closed and self._history.get(record.id) is not None:
+            cancelled = dataclasses.replace(record, state="cancelled")
+            self._put(cancelled)
+            self.stopped.emit(cancelled)
 
     def _put(self, record: RunRecord) -> None:
         self._history.put(record)
+        self._changed()
+
+    def _changed(self) -> None:
+        self.remote.follow(self.records)
         self.history_changed.emit()
 
     # -- the end -----------------------------------------------------------------------------------------------------
@@ -352,6 +406,7 @@ class RunController(QObject):
             return
         active, self._active = self._active, None
         self._closed = True
+        self.remote.close()
         QgsApplication.instance().aboutToQuit.disconnect(self._quit)
         if active is not None:
             self._abandon(active)
@@ -364,26 +419,17 @@ class RunController(QObject):
         state = "done"
         if active.task is not None:
             state = "interrupted"
-            active.task.cancel()
-            # Killed before its folder goes: it would write into it for some seconds more.
+            # Killed before its folder goes: it would write into it for some seconds more. And before its task is
+            # cancelled, which would stop a server, too.
             self._session.reset_runner()
+            active.task.cancel()
         active.place.remove_drafts()
         active.place.close()
-        if active.record.temporary:
+        folder = active.work.folder
+        if active.record.temporary and not self.folders.outlives(folder):
             self._history.remove(active.record.id)
         else:
-            self._history.put(dataclasses.replace(active.record, state=state))
-
-
-def temporary_folder(folders: RunFolders, title: str) -> str:
-    """
-    Raises:
-        SceneFillError: ``folder-not-writable``.
-    """
-    try:
-        return folders.temporary(title)
-    except OSError as error:
-        raise not_writable(error.filename or "", error) from error
+            self._history.put(dataclasses.replace(active.record, state=state, folder=folder))
 
 
 def _look(folder: str) -> ResultFacts:

@@ -34,23 +34,36 @@ class Session(QObject):
         self.settings: Settings = load_settings()
         self.tasks = TaskKeeper(self)
         self.device: Optional[object] = None
-        self._runner: Optional[Runner] = None
+        #: Where the engine is whose device is shown: what the dock has chosen.
+        self.place = default_place(self.settings)
+        self._runners: dict[tuple[str, str], Runner] = {}
         self._lock = threading.Lock()
         self._probes = Latest()
         self.log.install(self.settings.debug_log)
 
-    def runner(self) -> Runner:
-        """The runner that the settings ask for, made when first needed; callable from any thread.
+    def runner(self, where: str = "", url: str = "") -> Runner:
+        """The runner of a place, made when first needed; callable from any thread.
+
+        Args:
+            where: ``local`` or ``server``; empty for what the settings ask for.
+            url: of a server other than the chosen one.
 
         Raises:
             SceneFillError: ``no-environment`` when there is no engine environment yet, ``no-server``.
         """
         from .runner.factory import make_runner
 
+        place = (where or default_place(self.settings), url)
         with self._lock:
-            if self._runner is None:
-                self._runner = make_runner(self.settings)
-            return self._runner
+            if place not in self._runners:
+                self._runners[place] = make_runner(self.settings, *place)
+            return self._runners[place]
+
+    def choose_place(self, where: str) -> None:
+        """Say where the next run goes, so that the device is the one of there."""
+        if where != self.place:
+            self.place = where
+            self.look_for_device()
 
     def change_settings(self, settings: Settings) -> None:
         """Store settings; the engine is started anew with them when it is next needed."""
@@ -58,13 +71,15 @@ class Session(QObject):
         self.settings = load_settings()
         self.log.install(self.settings.debug_log)
         self.reset_runner()
+        if self.place == "local" or not self.settings.server_url:
+            self.place = default_place(self.settings)
         self.settings_changed.emit(self.settings)
 
     def reset_runner(self) -> None:
         """Let go of the engine, for example because its environment has been made anew."""
         with self._lock:
-            runner, self._runner = self._runner, None
-        if runner is not None:
+            runners, self._runners = list(self._runners.values()), {}
+        for runner in runners:
             runner.close()
         self.device = None
 
@@ -73,7 +88,8 @@ class Session(QObject):
         token = self._probes.ask()
         self.device = None
         self.device_changed.emit(None)
-        task = EngineTask(tr("Looking at the engine"), lambda feedback: self.runner().probe(feedback), hidden=True)
+        place = self.place
+        task = EngineTask(tr("Looking at the engine"), lambda feedback: self.runner(place).probe(feedback), hidden=True)
         task.succeeded.connect(lambda report: self._found(token, report))
         task.failed.connect(lambda error: self._found(token, error))
         self.tasks.start(task)
@@ -94,6 +110,12 @@ class Session(QObject):
     def close(self) -> None:
         """Stop everything at once; nothing of the session is used afterwards."""
         self._probes.ask()
-        self.tasks.cancel_all()
+        # Before the tasks are cancelled: what a server does goes on there unless the user cancels it.
         self.reset_runner()
+        self.tasks.cancel_all()
         self.log.remove()
+
+
+def default_place(settings: Settings) -> str:
+    """Where the engine is unless somebody chooses: ``local`` or ``server``."""
+    return "server" if settings.engine == "server" else "local"

@@ -15,6 +15,8 @@ from typing import Any
 
 from qgis.core import QgsSettings
 
+from .remote.servers import Server, clean_url, find, from_text, to_text, with_server
+
 GROUP = "scenefill"
 
 #: Where the engine comes from: a managed environment, an existing Python, or nowhere (a server does the work).
@@ -35,7 +37,8 @@ class Settings:
     Attributes:
         engine: one of :data:`ENGINES`.
         python: interpreter of an existing engine environment (``engine`` is ``python``).
-        server_url, server_authcfg: a SceneFill server and the id of QGIS' authentication configuration for it.
+        servers: all that the user has entered.
+        server_url, server_authcfg: the chosen one, and the id of QGIS' authentication configuration for it.
         offline: folder of wheels to install from, ``1`` to never use the network, empty otherwise.
         threads: processor threads of the engine; 0 lets it choose.
         idle_minutes: how long the engine stays warm after a job.
@@ -47,6 +50,7 @@ class Settings:
 
     engine: str = "managed"
     python: str = ""
+    servers: tuple[Server, ...] = ()
     server_url: str = ""
     server_authcfg: str = ""
     offline: str = ""
@@ -57,15 +61,24 @@ class Settings:
     load_results: bool = True
     debug_log: bool = False
 
+    @property
+    def server(self) -> Server:
+        """The chosen server; one without an address where none is chosen."""
+        known = find(self.servers, self.server_url)
+        return Server(self.server_url, known.name if known else "", self.server_authcfg)
+
 
 def load_settings() -> Settings:
     """What is stored, with the environment's overrides; a stored value of a wrong type counts as not stored."""
     store = QgsSettings()
     values: dict[str, Any] = {}
     for field in dataclasses.fields(Settings):
-        kind = type(field.default)
-        value = store.value(f"{GROUP}/{field.name}", field.default, type=kind)
+        kind = str if field.name == "servers" else type(field.default)
+        default = "" if field.name == "servers" else field.default
+        value = store.value(f"{GROUP}/{field.name}", default, type=kind)
         values[field.name] = value if isinstance(value, kind) else field.default
+    values["servers"] = from_text(values["servers"])
+    stored_url = clean_url(values["server_url"])
     for name, variable in OVERRIDES.items():
         if os.environ.get(variable):
             values[name] = os.environ[variable]
@@ -75,7 +88,23 @@ def load_settings() -> Settings:
         values["engine"] = "server"
     if values["engine"] not in ENGINES:
         values["engine"] = Settings.engine
-    return Settings(**values)
+    return Settings(**{**values, **_chosen_server(values, stored_url)})
+
+
+def _chosen_server(values: dict[str, Any], stored_url: str) -> dict[str, Any]:
+    """The chosen server with its login, and all known ones with it in them.
+
+    A login that was stored for one server is nothing to be shown to another that the environment names.
+    """
+    url, servers = clean_url(values["server_url"]), values["servers"]
+    known = find(servers, url)
+    if url == stored_url or not stored_url:
+        authcfg = values["server_authcfg"] or (known.authcfg if known else "")
+    else:
+        authcfg = known.authcfg if known else ""
+    if stored_url and find(servers, stored_url) is None:
+        servers = with_server(servers, Server(stored_url, "", values["server_authcfg"]))
+    return {"servers": servers, "server_url": url, "server_authcfg": authcfg}
 
 
 def save_settings(settings: Settings) -> None:
@@ -84,10 +113,13 @@ def save_settings(settings: Settings) -> None:
     fixed = overridden()
     for field in dataclasses.fields(Settings):
         if field.name not in fixed:
-            store.setValue(f"{GROUP}/{field.name}", getattr(settings, field.name))
+            value = getattr(settings, field.name)
+            store.setValue(f"{GROUP}/{field.name}", to_text(value) if field.name == "servers" else value)
 
 
 def overridden() -> frozenset[str]:
     """Names of the settings that environment variables decide here, for the options page to show as fixed."""
     names = {name for name, variable in OVERRIDES.items() if os.environ.get(variable)}
+    if "server_url" in names:
+        names.add("server_authcfg")
     return frozenset(names | {"engine"} if names & {"python", "server_url"} else names)

@@ -19,7 +19,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGETS = {
-    ROOT / "requirements" / "constraints.txt": ("scenefill[engine,train,dev]", "setuptools"),
+    ROOT / "requirements" / "constraints.txt": ("scenefill[engine,train,server,cluster,dev]", "setuptools"),
     ROOT / "resources" / "environment" / "constraints.txt": ("scenefill[engine]",),
 }
 OLDEST_PYTHON = (3, 10)

@@ -57,7 +57,7 @@ make_venv() {
 install_all() {
   "$venv/bin/python" -m pip install -qq --constraint "$constraints" setuptools &&
     "$venv/bin/python" -m pip install -qq --constraint "$constraints" --no-build-isolation \
-      --editable ".[engine,train,dev]" &&
+      --editable ".[engine,train,server,cluster,dev]" &&
     "$venv/bin/python" -c 'import scenefill, torch, diffusers, rasterio'
 }
 

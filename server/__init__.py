@@ -1,4 +1,4 @@
 """The engine behind OGC API - Processes.
 
-May import ``core``; never ``qgis``, ``plugin`` or ``ui``. Nothing lives here yet.
+May import ``core``; never ``qgis``, ``plugin`` or ``ui``.
 """

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 from click.testing import CliRunner
-from scenefill.benchmarks import bench_adapt, bench_area, bench_overhead, bench_runtimes, runtimes
+from scenefill.benchmarks import bench_adapt, bench_area, bench_overhead, bench_runtimes, bench_server, runtimes
 from scenefill.benchmarks.__main__ import main
 from scenefill.benchmarks.table import Row, markdown
 from scenefill.benchmarks.timing import side_by_side
@@ -75,6 +75,22 @@ def test_loading_the_model_counts_for_nobody():
     run = job_run(12.0, network=10.0, preview_at=1.6)
     assert bench_overhead.overhead(run) == pytest.approx(1.2)
     assert bench_overhead.preview_share(run) == pytest.approx(0.05)
+
+
+def test_a_server_is_told_by_ratios():
+    by_server, by_ray = bench_server.compare({"engine": 10.0, "server": 11.0, "ray": 25.0}, 2048)
+    assert (by_server.ratio, by_ray.ratio) == (pytest.approx(1.1), pytest.approx(2.5))
+    # Two clients have their jobs in the time of one, four take twice as long.
+    two, four = bench_server.throughput({1: 1.0, 2: 1.0, 4: 2.0})
+    assert (two.ratio, four.ratio) == (2.0, 2.0)
+
+
+def test_jobs_of_several_clients_share_nothing_but_their_place(tmp_path):
+    jobs = bench_server.Jobs(tmp_path)
+    made = [jobs.make(64) for _ in range(3)]
+    assert len({job.output.folder for job in made}) == len({job.sampling.seed for job in made}) == 3
+    assert {job.model for job in made} == {"scenefill-demo"}
+    assert [path.name for path in tmp_path.iterdir()] == ["served-64"]
 
 
 def test_an_engine_without_adaptation_is_no_error():

@@ -34,7 +34,7 @@ from scenefill.core.model.export import write_untrained
 
 COMMANDS = (
     *("run", "plan", "features", "clouds", "simulate", "models", "train", "publish", "schema"),
-    *("evaluate", "landcover", "cloud-scores"),
+    *("evaluate", "landcover", "cloud-scores", "serve", "token"),
 )
 
 

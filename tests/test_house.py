@@ -186,7 +186,7 @@ def test_links_between_documents_lead_somewhere() -> None:
 
 def raised_codes() -> Iterator[tuple[str, str]]:
     """(code, file) of every error that the package can raise."""
-    for path in (file for ring in ("core", "cli", "training") for file in (ROOT / ring).rglob("*.py")):
+    for path in (file for ring in ("core", "cli", "server", "training") for file in (ROOT / ring).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 for part in (leaf for argument in _code_arguments(node) for leaf in ast.walk(argument)):

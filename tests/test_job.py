@@ -32,7 +32,7 @@ EXPLICIT = {
 VALIDATOR = jsonschema.Draft202012Validator(job_schema())
 BASE = Path("/jobs")
 # Faults of the package or of a training run, which no job can cause.
-NO_JOB = {"registry-schema", "unknown-model-size"}
+NO_JOB = {"registry-schema", "unknown-model-size", "no-server-libraries", "unsafe-bind"}
 # What the schema leaves to the reader: how members relate, whether a date exists.
 SEMANTIC = {"bad-fill", "bad-value"}
 

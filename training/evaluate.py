@@ -19,9 +19,10 @@ from typing import Any
 import torch
 
 from .. import __version__
+from ..core.checksum import file_sha256
 from ..core.errors import SceneFillError
 from ..core.feedback import Feedback, StageFeedback
-from ..core.model.store import Manifest, file_sha256, model_folder
+from ..core.model.store import Manifest, model_folder
 from ..core.model.store import read_manifest as read_model_manifest
 from .baselines import Baselines, Translator
 from .chips import load_chips

@@ -55,9 +55,14 @@ class DeviceBar(QWidget):
             explanation = explain(found)
             set_state(self.icon, self.text, "warning", explanation.text)
             self.text.setToolTip(explanation.hint)
-            self._offer(tr("Set up engine…"), tr("Make or choose the Python environment that the engine runs in"))
+            if self._session.place == "server":
+                self._offer(tr("Options…"), tr("Threads, server and the engine's environment"))
+            else:
+                self._offer(tr("Set up engine…"), tr("Make or choose the Python environment that the engine runs in"))
         else:
-            set_state(self.icon, self.text, "busy", tr("Looking for the engine…"))
+            remote = self._session.place == "server"
+            text = tr("Asking the server…") if remote else tr("Looking for the engine…")
+            set_state(self.icon, self.text, "busy", text)
             self.text.setToolTip("")
             self._offer(tr("Options…"), tr("Threads, server and the engine's environment"))
 
@@ -67,6 +72,8 @@ class DeviceBar(QWidget):
 
 
 def _device_tip(found: DeviceReport) -> str:
-    memory = tr("{memory} GB memory, %n core(s)", found.cores).format(memory=round(found.memory_bytes / 1e9))
+    memory = ""
+    if found.cores:
+        memory = tr("{memory} GB memory, %n core(s)", found.cores).format(memory=round(found.memory_bytes / 1e9))
     versions = ", ".join(f"{name} {version}" for name, version in sorted(found.versions.items()))
-    return "\n".join((found.reason, memory, versions, found.python))
+    return "\n".join(filter(None, (found.reason, memory, versions, found.python)))

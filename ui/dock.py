@@ -21,12 +21,13 @@ from ..plugin.i18n import tr
 from ..plugin.jobs import form_of_job
 from ..plugin.layer_types import raster_layer_type
 from ..plugin.layers.refs import refer
+from ..plugin.remote.servers import Server
 from ..plugin.results.facts import read_job
-from ..plugin.runs import temporary_folder
+from ..plugin.run_work import temporary_folder
 from ..plugin.session import Session
 from ..plugin.tasks import Latest
 from .area_panel import AreaPanel
-from .form_check import FormCheck, check
+from .form_check import FormCheck, check, sent_layers
 from .how_panel import HowPanel
 from .icons import theme_icon
 from .inputs_panel import InputsPanel
@@ -97,7 +98,8 @@ class SceneFillDock(QgsDockWidget):
         self.wish_panel.set_rows(form.inputs)
         self.wish_panel.set_wish(form.wish)
         self.wish_panel.set_folder(form.folder)
-        self.how_panel.set_how(form.how)
+        # Where it runs is the user's choice, not that of a past run or a demonstration.
+        self.how_panel.set_how(replace(form.how, where=self.how_panel.how().where))
         self._titled = (form.title, self._subject())
         self.check_form()
 
@@ -138,6 +140,7 @@ class SceneFillDock(QgsDockWidget):
         self.area_panel.show_grid(found.grid, found.grid_problem)
         self.inputs_panel.set_area(found.form.area, found.grid)
         self.run_panel.set_problem(found.problem)
+        self.run_panel.show_destination(self._server_of(form), sent_layers(form))
         if self._checked is None or found.form != self._checked.form:
             self._estimates.ask()
             self.run_panel.show_estimate(None)
@@ -171,6 +174,10 @@ class SceneFillDock(QgsDockWidget):
         self._look_for_device()
 
     # -- how it is made
+
+    def _server_of(self, form: Form) -> Optional[Server]:
+        """The server that would do the work; None for the engine on this computer."""
+        return self._session.settings.server if form.how.where == "server" else None
 
     def _add_panels(self) -> None:
         """Panels in the order of the screen, which is that of the Tab key."""
@@ -292,7 +299,7 @@ class SceneFillDock(QgsDockWidget):
 
     def _show_environment(self) -> None:
         """The way to the engine's environment where that is missing, and to all options where it is not."""
-        if self._session.device_error is None:
+        if self._session.device_error is None or self._session.place == "server":
             self.options_requested.emit()
             return
         from .environment_dialog import show_environment

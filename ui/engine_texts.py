@@ -47,6 +47,4 @@ def environment_texts() -> Texts:
         "no-environment": own,
         "old-environment": own,
         "wrong-python": own,
-        "no-server": (tr("No server is set up."), tr("Enter its address in the options.")),
-        "server-not-there": (tr("The server cannot be used."), tr("Check its address, or run on this computer.")),
     }

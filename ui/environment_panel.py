@@ -22,6 +22,7 @@ from ..plugin.settings import OVERRIDES, Settings, overridden
 from .device_bar import DeviceBar
 from .icons import set_state
 from .messages import explain
+from .server_panel import ServerPanel
 from .stages import progress_text
 
 
@@ -45,7 +46,9 @@ class EnvironmentPanel(QWidget):
         self.device.set_up.hide()
         self.device_row.addWidget(self.device)
         QWidget.setTabOrder(self.cancel, self.device.refresh)
-        QWidget.setTabOrder(self.device.refresh, self.server_url)
+        self.servers = ServerPanel(session, self)
+        self.column.addWidget(self.servers)
+        QWidget.setTabOrder(self.device.refresh, self.servers.known)
         for name in ("fixed", "managed", "check", "message"):
             self._say(name, "info", "")
         self._connect()
@@ -58,13 +61,11 @@ class EnvironmentPanel(QWidget):
         """Show what is stored, and what environment variables decide."""
         self._radios[settings.engine].setChecked(True)
         self.python.setFilePath(settings.python)
-        self.server_url.setText(settings.server_url)
-        self.login.setConfigId(settings.server_authcfg)
+        self.servers.show_settings(settings)
         fixed = overridden()
         for radio in self._radios.values():
             radio.setEnabled("engine" not in fixed)
         self.python.setEnabled("python" not in fixed)
-        self.server_url.setReadOnly("server_url" in fixed)
         notes = [OVERRIDES[name] for name in OVERRIDES if name in fixed]
         text = tr("Set from outside QGIS by {names}, and so fixed here.").format(names=", ".join(notes))
         self._say("fixed", "info", text if notes else "")
@@ -73,20 +74,13 @@ class EnvironmentPanel(QWidget):
     def apply_to(self, settings: Settings) -> Settings:
         """``settings`` with what the panel shows."""
         engine = next(name for name, radio in self._radios.items() if radio.isChecked())
-        return replace(
-            settings,
-            engine=engine,
-            python=self.python.filePath().strip(),
-            server_url=self.server_url.text().strip(),
-            server_authcfg=self.login.configId(),
-        )
+        return replace(self.servers.apply_to(settings), engine=engine, python=self.python.filePath().strip())
 
     def _connect(self) -> None:
         for radio in self._radios.values():
             radio.toggled.connect(self._choice_changed)
         self.python.fileChanged.connect(self._python_changed)
-        self.server_url.textEdited.connect(self.changed)
-        self.login.selectedConfigIdChanged.connect(self.changed)
+        self.servers.changed.connect(self.changed)
         self.create.clicked.connect(self._create)
         self.remove.clicked.connect(self._remove)
         self.from_bundle.clicked.connect(self._install_bundle)

@@ -10,12 +10,22 @@ from qgis.PyQt.QtCore import QDir
 
 from ..core.errors import SceneFillError
 from ..plugin.form import Form
+from ..plugin.i18n import tr
 from ..plugin.layers.grid import WorkingGrid, working_grid
 from ..plugin.run_work import check_form
 from .messages import explain
 
 #: Errors of the engine that no run can do without mending; others may be gone when it is asked again.
-_NO_ENGINE = ("no-environment", "wrong-python", "no-server", "server-not-there")
+_NO_ENGINE = (
+    "no-environment",
+    "wrong-python",
+    "no-server",
+    "bad-server",
+    "server-insecure",
+    "server-login",
+    "server-protocol",
+    "not-scenefill",
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,19 @@ def check(form: Form, panels_problem: str, device_error: Optional[SceneFillError
         # Without a layer to fill there is nothing to say of its pixels.
         grid_problem = "" if error.code == "bad-fill" else _sentence(error)
     return FormCheck(form, grid, grid_problem, panels_problem or _job_problem(form) or _engine_problem(device_error))
+
+
+def sent_layers(form: Form) -> tuple[str, ...]:
+    """Names of everything that a server would get to see of the form: layers, masks and polygons."""
+    if form.wish.kind == "imagine":
+        return ()
+    wanted = list(form.wish.gaps) if form.wish.kind == "fill" else []
+    for row in form.inputs:
+        wanted += row.gaps
+    masks = [
+        Path(gap.path).stem if gap.path else tr("polygons") for gap in wanted if gap.path or gap.kind == "polygons"
+    ]
+    return (*(row.ref.name for row in form.inputs), *dict.fromkeys(masks))
 
 
 def _job_problem(form: Form) -> str:

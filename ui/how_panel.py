@@ -52,7 +52,7 @@ class HowPanel(QWidget):
         self.learn_steps.valueChanged.connect(self._value_changed)
         self.seed.seed_changed.connect(self._value_changed)
         self.new_seed.clicked.connect(self.seed.new_seed)
-        self.where.currentIndexChanged.connect(self.changed)
+        self.where.currentIndexChanged.connect(self._place_chosen)
         self.model.currentIndexChanged.connect(self.changed)
         session.settings_changed.connect(self._settings_changed)
 
@@ -118,7 +118,9 @@ class HowPanel(QWidget):
         if self._session.settings.engine != "server":
             self.where.addItem(tr("This computer"), "local")
         if self._session.settings.server_url:
-            self.where.addItem(tr("Server: {address}").format(address=self._session.settings.server_url), "server")
+            server = self._session.settings.server
+            self.where.addItem(tr("Server: {name}").format(name=server.title), "server")
+            self.where.setItemData(self.where.count() - 1, server.url, Qt.ItemDataRole.ToolTipRole)
         if not self.where.count():
             self.where.addItem(tr("Server (not set up)"), "server")
         self.where.setCurrentIndex(max(self.where.findData(chosen), 0))
@@ -127,6 +129,10 @@ class HowPanel(QWidget):
     def _settings_changed(self) -> None:
         self._refill_places()
         self._refresh()
+        self.changed.emit()
+
+    def _place_chosen(self) -> None:
+        self._session.choose_place(str(self.where.currentData()))
         self.changed.emit()
 
     def _preset_chosen(self) -> None:

@@ -14,12 +14,13 @@ _FILES = {
     "error": "mIconCritical.svg",
     "busy": "mIndicatorTemporal.svg",
     "waiting": "mTaskQueued.svg",
+    "sent": "mActionSharingExport.svg",
     "stopped": "mTaskCancel.svg",
 }
 
 
 def state_icon(state: str) -> QIcon:
-    """The icon of ``ok``, ``info``, ``warning``, ``error``, ``busy``, ``waiting`` or ``stopped``."""
+    """The icon of ``ok``, ``info``, ``warning``, ``error``, ``busy``, ``waiting``, ``sent`` or ``stopped``."""
     return theme_icon(_FILES[state])
 
 

@@ -16,6 +16,7 @@ def titles() -> dict[str, str]:
         "grid": tr("The area does not fit"),
         "model": tr("The model cannot be used"),
         "machine": tr("This computer cannot do it"),
+        "server": tr("The server cannot be used"),
         "cancelled": tr("Cancelled"),
         "other": tr("Something went wrong"),
     }

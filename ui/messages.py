@@ -15,6 +15,7 @@ from ..core.errors import SceneFillError
 from ..plugin.i18n import load_translator, locale_name, tr
 from .engine_texts import engine_titles, environment_texts, fault_texts, worker_texts
 from .message_texts import form_texts, grid_texts, job_texts, layer_texts, machine_texts, model_texts, titles
+from .remote_texts import access_texts, cluster_texts, remote_job_texts, way_texts
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def _known() -> dict[str, tuple[str, str, str]]:
         "model": model_texts(),
         "machine": machine_texts(),
         "worker": worker_texts(),
+        "server": {**way_texts(), **access_texts(), **remote_job_texts(), **cluster_texts()},
         "other": fault_texts(),
         "environment": environment_texts(),
         "cancelled": {"cancelled": (tr("Finished windows are kept."), tr("Resume the run to continue."))},

@@ -71,9 +71,13 @@ class OptionsPage(QgsOptionsPageWidget):
     def _order_keys(self) -> None:
         """The Tab key goes through the page from top to bottom."""
         form = self.form
-        # QgsAuthConfigSelect ends with its button for a new login.
-        last = (self.environment.login.findChildren(QToolButton) or [self.environment.server_url])[-1]
-        order = (last, form.threads, form.idle, form.folder.lineEdit(), *form.folder.findChildren(QToolButton))
+        order = (
+            self.environment.servers.test,
+            form.threads,
+            form.idle,
+            form.folder.lineEdit(),
+            *form.folder.findChildren(QToolButton),
+        )
         for before, after in zip(order, (*order[1:], form.load_results)):
             QWidget.setTabOrder(before, after)
         QWidget.setTabOrder(form.load_results, form.debug_log)

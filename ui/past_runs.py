@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Optional
 from qgis.core import QgsApplication
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices, QKeySequence
+from qgis.PyQt.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QHeaderView, QMenu, QPushButton, QWidget
 
 from ..core.errors import SceneFillError
+from ..core.remote.answers import DONE, JobStatus
 from ..plugin.environment.locate import engine_python
 from ..plugin.history import RunRecord
 from ..plugin.i18n import tr
 from ..plugin.jobs import command_of
+from ..plugin.remote.jobs import Standing
 from ..plugin.session import Session
 from .icons import theme_icon
 from .runs_model import CREATED, STATE, TITLE, RunsModel
@@ -46,17 +48,27 @@ class PastRuns(QWidget):
         self._make_list()
         self._make_actions()
         runs.history_changed.connect(self.refresh)
+        runs.remote.changed.connect(self._refresh_states)
+        runs.remote.failed.connect(lambda _, error: self.error_raised.emit(error))
         self.refresh()
 
     def refresh(self) -> None:
         """Show the records as they are; the chosen one stays chosen."""
         chosen = self.record()
-        self._model.set_records(self._runs.records)
+        self._model.set_records(self._runs.records, self._runs.remote.standing)
         self.setVisible(self._model.rowCount() > 0)
         row = self._model.row_of(chosen.id) if chosen is not None else -1
         if self._model.rowCount():
             self.list.setCurrentIndex(self._model.index(max(row, 0), 0))
         self._refresh_actions()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._runs.remote.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._runs.remote.watch(False)
 
     def record(self) -> Optional[RunRecord]:
         """The chosen one."""
@@ -98,6 +110,9 @@ class PastRuns(QWidget):
         make = self._action
         self.reopen = make(tr("Reopen"), "mActionFileOpen.svg", tr("Load the results and the form again"), self._reopen)
         self.resume = make(tr("Resume"), "mActionPlay.svg", tr("Continue where the run stopped"), self._resume)
+        self.dismiss = make(
+            tr("Cancel on the server"), "mTaskCancel.svg", tr("Stop the run on its server"), self._dismiss
+        )
         self.copy = make(tr("Copy as command"), "mActionEditCopy.svg", tr("For a terminal or a script"), self._copy)
         self.save = make(tr("Save job…"), "mActionFileSave.svg", tr("Save the job file under another name"), self._save)
         self.open = make(tr("Open folder"), "mIconFolder.svg", tr("Show the files of the run"), self._open)
@@ -109,7 +124,7 @@ class PastRuns(QWidget):
         self._bind(self.reopen_button, self.reopen)
         self._bind(self.resume_button, self.resume)
         menu = QMenu(self.more_button)
-        menu.addActions([self.copy, self.save, self.open, self.remove])
+        menu.addActions([self.dismiss, self.copy, self.save, self.open, self.remove])
         menu.setToolTipsVisible(True)
         self.more_button.setMenu(menu)
 
@@ -125,22 +140,41 @@ class PastRuns(QWidget):
 
         def follow() -> None:
             button.setEnabled(action.isEnabled())
+            button.setText(action.text())
+            button.setToolTip(action.toolTip())
 
-        button.setText(action.text())
+        follow()
         button.setIcon(action.icon())
-        button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)
         action.changed.connect(follow)
+
+    def _refresh_states(self) -> None:
+        self._model.refresh()
+        self._refresh_actions()
 
     def _refresh_actions(self) -> None:
         record, busy = self.record(), self._runs.active is not None
         state = record.state if record is not None else ""
         self.reopen.setEnabled(state == "done")
         self.resume.setEnabled(record is not None and record.resumable and not busy)
+        standing = self._runs.remote.standing(record.id) if record is not None else None
+        self._name_resume(standing if record is not None and record.may_be_there else None)
+        self.dismiss.setVisible(record is not None and record.may_be_there)
+        self.dismiss.setEnabled(isinstance(standing, JobStatus) and not standing.ended)
         self.remove.setEnabled(record is not None and state != "running")
         for action in (self.copy, self.save, self.open):
             action.setEnabled(record is not None)
         self.more_button.setEnabled(record is not None)
+
+    def _name_resume(self, standing: Standing) -> None:
+        """What resuming comes to: a server may have gone on meanwhile."""
+        text, tip = tr("Resume"), tr("Continue where the run stopped")
+        if isinstance(standing, JobStatus) and standing.state == DONE:
+            text, tip = tr("Fetch results"), tr("Fetch what the server has made, and load it")
+        elif isinstance(standing, JobStatus) and not standing.ended:
+            text, tip = tr("Follow"), tr("Wait for the server, and load the results when they are there")
+        self.resume.setText(text)
+        self.resume.setToolTip(tip)
 
     def _do(self, work: Callable[[RunRecord], None]) -> None:
         """The one place where errors of all these end."""
@@ -160,8 +194,12 @@ class PastRuns(QWidget):
     def _resume(self, record: RunRecord) -> None:
         self._runs.resume(record)
 
+    def _dismiss(self, record: RunRecord) -> None:
+        self._runs.remote.dismiss(record)
+
     def _copy(self, record: RunRecord) -> None:
-        command = command_of(record.job_path, str(engine_python(self._session.settings)))
+        python = "" if record.server else str(engine_python(self._session.settings))
+        command = command_of(record.job_path, python, record.server)
         QgsApplication.clipboard().setText(command)
 
     def _save(self, record: RunRecord) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional, Union
 
@@ -13,12 +14,14 @@ from ..core.engine.plan_result import Plan
 from ..core.errors import SceneFillError
 from ..plugin.history import RunRecord
 from ..plugin.i18n import tr
+from ..plugin.remote.servers import Server
 from ..plugin.results.adaptation import adaptation_text
 from ..plugin.session import Session
 from .icons import set_state, theme_icon
 from .messages import explain
 from .past_runs import PastRuns
 from .quantities import duration_text, pixels_text, size_text
+from .server_texts import destination_text
 from .stages import progress_text
 
 if TYPE_CHECKING:
@@ -68,12 +71,18 @@ class RunPanel(QWidget):
         runs.stopped.connect(self._stopped)
         self.bar.hide()
         set_state(self.status_icon, self.status_text, "", "")
+        self.show_destination(None, ())
         self.show_estimate(None)
 
     def set_problem(self, text: str) -> None:
         """Why there is nothing to run yet, in words; empty when there is."""
         self._problem = text
         self._refresh()
+
+    def show_destination(self, server: Optional[Server], layers: Sequence[str]) -> None:
+        """Say where the data of the next run goes: to a server, or nowhere."""
+        state = "info" if server is None else "sent"
+        set_state(self.destination_icon, self.destination_text, state, destination_text(server, layers))
 
     def show_estimate(self, answer: Union[Plan, SceneFillError, None]) -> None:
         """Show a plan, or why there is none; None when the form has changed since."""
@@ -152,7 +161,10 @@ class RunPanel(QWidget):
         self._ended("error", text.format(title=record.title, reason=explain(error).text))
 
     def _stopped(self, record: RunRecord) -> None:
-        self._ended("stopped", tr("“{title}” was cancelled.").format(title=record.title))
+        text = tr("“{title}” was cancelled.")
+        if record.state == "interrupted":
+            text = tr("“{title}” goes on at the server; Past runs finds it again.")
+        self._ended("stopped", text.format(title=record.title))
 
     def _ended(self, state: str, text: str) -> None:
         self._cancelling = False
@@ -166,13 +178,27 @@ def plan_text(plan: Plan) -> str:
     if plan.windows_to_draw == 0:
         return tr("There is nothing to draw: the area has no gaps.")
     windows = tr("{pixels} in %n window(s)", plan.windows_to_draw).format(pixels=pixels_text(plan.pixels))
+    if not plan.exact and plan.to_draw >= 1.0:
+        return _bound_text(plan, windows)
     share = tr("{percent} % of it to draw").format(percent=max(1, round(100 * plan.to_draw)))
     duration, device = duration_text(plan.seconds), _device_title(plan.device)
-    time = tr("about {duration} on {device}").format(duration=duration, device=device)
+    time = tr("about {duration} on {device}").format(duration=duration, device=device) if plan.seconds else device
     disk = tr("{size} on disk").format(size=size_text(plan.disk_bytes))
     return tr("{windows}, {share}, {time}, {disk}").format(windows=windows, share=share, time=time, disk=disk)
 
 
+def _bound_text(plan: Plan, windows: str) -> str:
+    """Of a plan that does not know which pixels are gaps: all of them, at most."""
+    parts = [windows]
+    device = _device_title(plan.device)
+    if plan.seconds:
+        parts.append(tr("at most {duration} on {device}").format(duration=duration_text(plan.seconds), device=device))
+    parts.append(tr("at most {size} on disk").format(size=size_text(plan.disk_bytes)))
+    return ", ".join(parts)
+
+
 def _device_title(device: str) -> str:
-    """``cpu (bfloat16)``, as the engine has it, in a word."""
-    return tr("GPU") if device.startswith("cuda") else device.split(" ")[0].upper()
+    """``cpu (bfloat16)``, as the engine has it, in a word; ``cuda (bfloat16) at class.example`` with the place."""
+    kind, _, place = device.partition(" at ")
+    word = tr("GPU") if kind.startswith("cuda") else kind.split(" ")[0].upper()
+    return tr("{processor} at {server}").format(processor=word, server=place) if place else word

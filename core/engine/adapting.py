@@ -10,6 +10,7 @@ import functools
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,7 @@ from ..grid import Grid, Window
 from ..job import Job
 from ..modalities import registry
 from ..model.adapt import Lookup, Progress, SceneAdaptation, Verdict, learn_scene
-from ..model.adapt_store import fetch, keep
+from ..model.adapt_store import fetch, keep, read_adaptation, write_adaptation
 from ..model.dates import days_between
 from ..model.pieces import MARGIN, Lesson, Piece, digest_of, folds_of
 from ..model.tensors import WindowBatch
@@ -98,6 +99,20 @@ class Adapting:
                 continue
             self.learnt[product.index], self.digests[product.index] = found, digest
             feedback.log("info", self._sentence(product, found))
+
+    def save(self, folder: Path) -> list[int]:
+        """Write what is to be used into a folder, for :meth:`load`; the indices of its products."""
+        used = [product.index for product in self.work.products if self.kept(product) is not None]
+        for index in used:
+            write_adaptation(_adapted_path(folder, index), self.learnt[index])
+        return used
+
+    def load(self, folder: Path, used: Sequence[int], readers: ThreadPoolExecutor) -> None:
+        """Take over what another process learnt and saved."""
+        for product in self.work.products:
+            if product.index in used:
+                self.layers[product.index] = readers.submit(self._layer, product).result()
+                self.learnt[product.index] = read_adaptation(_adapted_path(folder, product.index))
 
     def kept(self, product: Product) -> SceneAdaptation | None:
         """What is to be used for a product; None when nothing was learnt or it was not better."""
@@ -309,6 +324,10 @@ class Adapting:
         if facts["kept"]:
             return f"{product.name}: learnt from the scene, error on held-out blocks from {change}."
         return f"{product.name}: what was learnt from the scene is no better on held-out blocks ({change}): left out."
+
+
+def _adapted_path(folder: Path, index: int) -> Path:
+    return folder / f"tmp-adapted{index}.safetensors"
 
 
 def _by_unit(layer: Layer) -> list[list[int]]:

@@ -7,20 +7,20 @@ part of it fits the very same coefficients.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from ..grid import Window
 from ..modalities import registry
+from .carry_sample import sample_windows
 from .encode import Encoding
 from .outputs import to_dtype
 from .products import Product
 from .sources import SourceSet
 
-#: The sample: at most this many blocks along one axis of the file, of this many pixels, every so many of them.
-BLOCKS, BLOCK, STEP = 8, 64, 4
+#: The sample takes every so many pixels of its blocks.
+STEP = 4
 RIDGE = 1e-3
 #: Observed pixels below which a regression would only repeat its noise: the median is used instead.
 FEWEST = 200
@@ -120,19 +120,6 @@ def fit_carry(product: Product, encoding: Encoding, sources: SourceSet) -> Carry
     declared = np.array([encoding.scales[band] for band in encoding.carried])
     physical = np.where(declared == 1.0, layer.unit_guess.scale, declared)
     return _solve(encoding.carried, features, np.concatenate(inputs, 1), np.concatenate(numbers, 1), np.abs(physical))
-
-
-def sample_windows(file: Window) -> Iterator[Window]:
-    """Blocks spread evenly over the whole file, in lattice coordinates, row-major."""
-    for row in _starts(file.height):
-        for col in _starts(file.width):
-            height, width = min(BLOCK, file.height - row), min(BLOCK, file.width - col)
-            yield Window(file.row + row, file.col + col, height, width)
-
-
-def _starts(length: int) -> list[int]:
-    count = max(1, min(BLOCKS, length // BLOCK))
-    return [round(i * max(0, length - BLOCK) / max(1, count - 1)) for i in range(count)]
 
 
 def _solve(

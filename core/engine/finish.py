@@ -13,18 +13,17 @@ from .assemble import Blender, ProductFiles, assemble_mask, assemble_product
 from .carry import fit_carry
 from .encode import encoding_of
 from .journal import Journal
+from .names import SIDECAR, mask_names, sample_names
 from .outputs import RasterSpec, RasterWriter
 from .products import Product, Work
 from .result import OutputFile
-from .sidecar import SIDECAR, ModelFacts, write_sidecar
+from .sidecar import ModelFacts, write_sidecar
 from .sources import SourceSet
 from .specs import (
     data_spec,
-    mask_names,
     mask_spec,
     product_title,
     provenance_spec,
-    sample_names,
     spread_spec,
 )
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ..errors import SceneFillError
+from ..file_lock import lock_folder
 
 SCHEMA = "scenefill-journal/1"
 JOURNAL = "journal.jsonl"
@@ -50,15 +51,7 @@ class Journal:
         self.finished: dict[str, Any] | None = None
         self._path = folder / JOURNAL
         self._stream: IO[bytes] | None = None
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._lock = _Lock(folder / LOCK)
-        except OSError as error:
-            raise SceneFillError(
-                "folder-not-writable",
-                f"Nothing can be written to '{folder}': {error.strerror}.",
-                "Choose another output folder.",
-            ) from error
+        self._lock = lock_folder(folder, LOCK)
         try:
             self._start(identity, sorted(outputs), resume)
         except BaseException:
@@ -121,25 +114,24 @@ class Journal:
         if durable:
             os.fsync(self._stream.fileno())
 
+    def announce(self, windows: int) -> None:
+        """Note how many windows there will be, for those who watch from outside."""
+        self._append({"windows": windows}, durable=False)
+
     def window_path(self, key: str) -> Path:
         return self.windows / f"{key}.safetensors"
 
     def save_window(self, key: str, data: bytes) -> None:
         """Write a window's file aside, flush it, rename it, and only then note its checksum."""
         path = self.window_path(key)
-        aside = path.with_name(path.name + ".part")
-        with aside.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        aside.replace(path)
-        self._receive(key, hashlib.sha256(data).hexdigest())
+        self.receive(key, write_window(path, data, path.with_name(path.name + ".part")))
 
     def skip_window(self, key: str) -> None:
         """Note that a window has nothing to draw. Cheap to find again, so it does not wait for the disk."""
-        self._receive(key, None)
+        self.receive(key, None)
 
-    def _receive(self, key: str, sha256: str | None) -> None:
+    def receive(self, key: str, sha256: str | None) -> None:
+        """Note a window's receipt. ``sha256``: of its file, which lies there whole; None when it needs none."""
         receipt = {"window": key, "sha256": sha256}
         self._append(receipt, durable=sha256 is not None)
         self.receipts[key] = receipt
@@ -184,6 +176,16 @@ class Journal:
         self.close()
 
 
+def write_window(path: Path, data: bytes, aside: Path) -> str:
+    """Write a window's file ``aside``, flush it and give it its name; returns its SHA-256."""
+    with aside.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    aside.replace(path)
+    return hashlib.sha256(data).hexdigest()
+
+
 def _read(path: Path) -> tuple[list[dict[str, Any]], int]:
     """The whole lines of a journal, and the length in bytes that they take up."""
     lines: list[dict[str, Any]] = []
@@ -203,38 +205,3 @@ def _read(path: Path) -> tuple[list[dict[str, Any]], int]:
             lines.append(line)
             length += len(raw)
     return lines, length
-
-
-class _Lock:
-    """An advisory lock that the system releases when its process dies, however it dies."""
-
-    def __init__(self, path: Path) -> None:
-        self._stream: IO[bytes] | None = path.open("ab")
-        try:
-            _lock(self._stream)
-        except OSError as error:
-            self.release()
-            raise SceneFillError(
-                "folder-busy",
-                f"Another run is writing to '{path.parent}'.",
-                "Wait for it to end, or choose another output folder.",
-            ) from error
-
-    def release(self) -> None:
-        if self._stream is not None:
-            self._stream.close()
-            self._stream = None
-
-
-try:
-    import fcntl
-
-    def _lock(stream: IO[bytes]) -> None:
-        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-except ImportError:  # Windows
-    import msvcrt
-
-    def _lock(stream: IO[bytes]) -> None:
-        stream.seek(0)
-        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]

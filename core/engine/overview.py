@@ -41,6 +41,7 @@ class Overview:
         work: what is to be drawn.
         modalities: all modalities of the model, in its order.
         folder: where the stacks are kept while the job runs.
+        built: they lie there already, built by another process: :meth:`guide` is all that is wanted.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Overview:
         work: Work,
         modalities: Sequence[str],
         folder: Path,
+        built: bool = False,
     ) -> None:
         self.factor, self.work = factor, work
         self.modalities = tuple(modalities)
@@ -66,12 +68,15 @@ class Overview:
             self._slices[modality] = slice(start, stop)
             start = stop
         shape = (start, *self.region.shape)
-        self._stacks = [_mapped(folder / f"tmp-overview{i}.npy", shape) for i in range(len(work.passes))]
+        paths = [folder / f"tmp-overview{i}.npy" for i in range(len(work.passes))]
+        self._stacks: list[np.memmap] = [
+            np.load(path, mmap_mode="r") if built else _mapped(path, shape) for path in paths
+        ]
         #: What was observed of the layers to be filled, NaN elsewhere: shown in the preview instead of the draft.
         self._observed = {
             product.index: _mapped(folder / f"tmp-observed{product.index}.npy", self._shape(product), np.nan)
             for product in work.products
-            if product.fill is not None
+            if product.fill is not None and not built
         }
 
     def build(self, model: Any, pool: SourcePool, readers: ThreadPoolExecutor, feedback: Feedback) -> None:
@@ -151,13 +156,18 @@ class Overview:
         f = self.factor
         return Window(window.row // f, window.col // f, window.height // f, window.width // f)
 
+    def flush(self) -> None:
+        """Bring the stacks to the disk, for processes on other computers to read."""
+        for stack in self._stacks:
+            stack.flush()
+
     def close(self) -> None:
         """Forget the stacks; their files are removed with the windows."""
         self._stacks.clear()
         self._observed.clear()
 
 
-def _mapped(path: Path, shape: tuple[int, int, int], fill: float | None = None) -> np.ndarray:
+def _mapped(path: Path, shape: tuple[int, int, int], fill: float | None = None) -> np.memmap:
     stack = np.lib.format.open_memmap(path, mode="w+", dtype=np.float32, shape=shape)
     if fill is not None:
         stack[...] = fill

@@ -17,12 +17,12 @@ from ..job import Input, Job, check_files
 from ..raster import LayerSource, resolve_grid
 from .bench import Speed, speed_of
 from .encode import encoding_of
+from .names import output_names
 from .pipeline import GDAL_OPTIONS
 from .plan_result import InputPlan, Plan
 from .products import Work, job_targets, plan_work
 from .sources import SourceSet
 from .space import bytes_needed, output_bytes
-from .specs import output_names
 
 #: Windows that are looked at; more are sampled evenly.
 PROBED = 64

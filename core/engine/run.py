@@ -19,12 +19,15 @@ from rasterio.errors import RasterioError
 
 from ... import __version__
 from ..errors import SceneFillError
+from ..executors.base import Executor, WindowsTask
+from ..executors.in_process import InProcessExecutor
 from ..feedback import Feedback, RelayFeedback, StageFeedback
 from ..grid import Grid, Window, lattice_windows
 from ..job import Input, Job, Target, check_files, job_to_dict
 from ..raster import resolve_grid
 from .finish import Finisher
 from .journal import Journal, digest
+from .names import output_names
 from .overview import Overview
 from .pipeline import GDAL_OPTIONS
 from .preview import write_previews
@@ -33,8 +36,6 @@ from .result import OutputFile, Result
 from .sidecar import ModelFacts, file_sha256
 from .sources import SourcePool, SourceSet
 from .space import bytes_needed
-from .specs import output_names
-from .windows import Drawer, WindowReader, draw_windows
 
 #: Shares of the progress bar: (start, end) by stage.
 STAGES = {
@@ -86,6 +87,7 @@ def run_job(
     threads: int | None = None,
     order: Sequence[int] | None = None,
     workers: int = 1,
+    executor: Executor | None = None,
 ) -> Result:
     """Run a job.
 
@@ -97,6 +99,7 @@ def run_job(
         threads: of the network on a CPU; None leaves the choice to torch.
         order: permutation of the windows; the result does not depend on it.
         workers: reading and batch-preparing threads, 1 or more; the result does not depend on it.
+        executor: draws the windows, and is the caller's to close; None draws them in this process.
 
     Returns:
         The files and what they took.
@@ -108,7 +111,7 @@ def run_job(
     watched = MonotoneFeedback(feedback or Feedback())
     with rasterio.Env(**GDAL_OPTIONS):
         try:
-            return _Run(job, watched, threads, workers).run(resume, order)
+            return _Run(job, watched, threads, workers, executor or InProcessExecutor()).run(resume, order)
         except (OSError, RasterioError) as error:
             # GDAL says it in words only.
             if getattr(error, "errno", None) == errno.ENOSPC or "No space left" in str(error):
@@ -119,8 +122,8 @@ def run_job(
 class _Run:
     """One run of one job."""
 
-    def __init__(self, job: Job, feedback: Feedback, threads: int | None, workers: int) -> None:
-        self.job, self.feedback = job, feedback
+    def __init__(self, job: Job, feedback: Feedback, threads: int | None, workers: int, executor: Executor) -> None:
+        self.job, self.feedback, self.executor = job, feedback, executor
         self.threads, self.workers = threads, max(1, workers)
         self.watch = Stopwatch()
         self.folder = Path(job.output.folder)
@@ -145,6 +148,7 @@ class _Run:
                     self.feedback.progress(1.0, "write")
                     return Result.from_dict(journal.finished)
                 self._check_space(grid, work, windows, sources, journal)
+                journal.announce(len(windows))
                 return self._draw(journal, grid, sources, model, work, windows, order)
         finally:
             sources.close()
@@ -169,15 +173,22 @@ class _Run:
                     with self.watch.stage("overview"):
                         previews = self._overview(overview, model, pool, readers, grid, journal)
                     adapting = self._adapt(pool, overview, model, work, windows, readers, grid)
-                    reader = WindowReader(
-                        self.job, grid, work, pool, overview, journal, model.manifest.overlap, adapting
+                    task = WindowsTask(
+                        job=self.job,
+                        grid=grid,
+                        work=work,
+                        windows=windows if order is None else [windows[i] for i in order],
+                        pool=pool,
+                        overview=overview,
+                        adapting=adapting,
+                        model=model,
+                        journal=journal,
+                        feedback=self._stage("windows"),
+                        readers=readers,
+                        workers=self.workers,
                     )
-                    drawer = Drawer(self.job, work, model, self.feedback, adapting)
-                    ordered = windows if order is None else [windows[i] for i in order]
                     with self.watch.stage("windows"):
-                        counts = draw_windows(
-                            ordered, reader, drawer, journal, self._stage("windows"), readers, self.workers
-                        )
+                        drawing = self.executor.draw(task)
                 except BaseException:
                     stopped.set()
                     raise
@@ -205,10 +216,11 @@ class _Run:
             outputs = finisher.write(self._stage("write"), self.threads or min(4, os.cpu_count() or 1))
             sidecar = finisher.sidecar([*outputs, *previews], digests)
         self.watch.mark("total")
-        seconds = {**self.watch.seconds, "network": model.network_seconds, "noise": drawer.noise_seconds}
+        network = model.network_seconds + drawing.network_seconds
+        seconds = {**self.watch.seconds, "network": network, "noise": drawing.noise_seconds}
         stats = {
             "windows": len(windows),
-            **dataclasses.asdict(counts),
+            **dataclasses.asdict(drawing.counts),
             "seconds": {name: round(value, 4) for name, value in seconds.items()},
         }
         result = Result((*outputs, *previews), str(sidecar), str(self.folder), stats)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import platform
 from collections.abc import Callable, Mapping, Sequence
@@ -17,12 +16,13 @@ import rasterio
 from rasterio.warp import transform as transform_points
 
 from ... import __version__
-from ..errors import JobCancelled, SceneFillError
+from .. import checksum
+from ..errors import SceneFillError
 from ..grid import Grid
 from ..job import Job, job_to_dict
+from .names import SIDECAR
 from .result import SYNTHETIC, OutputFile
 
-SIDECAR = "scenefill.json"
 PROCESSING = "https://stac-extensions.github.io/processing/v1.2.0/schema.json"
 PROJECTION = "https://stac-extensions.github.io/projection/v2.0.0/schema.json"
 _EDGE_POINTS = 21
@@ -60,18 +60,12 @@ def file_sha256(path: str | Path, is_cancelled: Callable[[], bool]) -> str:
         SceneFillError: ``unreadable-raster`` when it cannot be read to its end.
         JobCancelled: when ``is_cancelled`` says so.
     """
-    digest = hashlib.sha256()
     try:
-        with Path(path).open("rb") as stream:
-            while piece := stream.read(1 << 20):
-                digest.update(piece)
-                if is_cancelled():
-                    raise JobCancelled
+        return checksum.file_sha256(Path(path), is_cancelled)
     except OSError as error:
         raise SceneFillError(
             "unreadable-raster", f"'{path}' cannot be read: {error.strerror}.", "Check the file and its disk."
         ) from error
-    return digest.hexdigest()
 
 
 def raster_tags(job: Job, model: ModelFacts, kind: str) -> dict[str, str]:

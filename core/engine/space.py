@@ -10,9 +10,9 @@ from ..grid import Grid, Window
 from ..job import Job
 from ..modalities import registry
 from .encode import encoding_of
+from .names import mask_names
 from .products import Work
 from .sources import SourceSet
-from .specs import mask_names
 
 #: The raster aside and the Cloud Optimized GeoTIFF made from it lie on the disk together; overviews add a third.
 COPIES = 2.0

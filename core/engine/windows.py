@@ -1,12 +1,10 @@
-"""The windows stage: read, draw, write, forget. Memory holds a few windows, whatever the area."""
+"""A window of a job: read from the inputs, drawn by the model, made the content of a file."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -20,9 +18,7 @@ from ..job import Job
 from ..modalities import registry
 from ..noise import noise
 from ..speckle import SPECKLED, speckle
-from .journal import Journal
 from .overview import Overview
-from .pipeline import batched, prefetch
 from .products import DrawPass, Product, Work
 from .sources import Pixels, SourcePool, SourceSet, known_pixels
 
@@ -31,9 +27,6 @@ if TYPE_CHECKING:
 
 #: Provenance values.
 OBSERVED, NEIGHBOURS, OTHERS, CARRIED, NOTHING = 0, 1, 2, 3, 255
-
-#: Notes of skipped windows that may wait for the writer.
-MAX_PENDING = 64
 
 
 def window_key(window: Window) -> str:
@@ -70,6 +63,7 @@ class WindowReader:
     """Reads one window at a time; called from several threads.
 
     Args:
+        done: whether the window of a key was finished earlier.
         reach: pixels within which an observed neighbour counts as in sight (the windows' overlap).
         adapting: what was learnt from the scene, or None.
     """
@@ -81,17 +75,17 @@ class WindowReader:
         work: Work,
         pool: SourcePool,
         overview: Overview,
-        journal: Journal,
+        done: Callable[[str], bool],
         reach: int,
         adapting: Adapting | None = None,
     ) -> None:
         self.grid, self.work, self.pool = grid, work, pool
         self.adapting = adapting
-        self.overview, self.journal, self.reach = overview, journal, reach
+        self.overview, self.done, self.reach = overview, done, reach
         self.cloudy = [i for i, item in enumerate(job.inputs) if any(g.kind == "clouds" for g in item.gaps)]
 
     def __call__(self, window: Window) -> Prepared:
-        if self.journal.has_window(window_key(window)):
+        if self.done(window_key(window)):
             return Prepared(window, "done")
         sources = self.pool.get()
         masks = {f"mask.{i}": sources.layers[i].gap(window).astype(np.uint8) for i in self.cloudy}
@@ -248,100 +242,6 @@ class Drawer:
         return field_of
 
 
-@dataclass
-class WindowCounts:
-    """What became of the windows."""
-
-    drawn: int = 0
-    skipped: int = 0
-    resumed: int = 0
-
-
-def draw_windows(
-    windows: Sequence[Window],
-    reader: WindowReader,
-    drawer: Drawer,
-    journal: Journal,
-    feedback: Feedback,
-    readers: ThreadPoolExecutor,
-    workers: int,
-) -> WindowCounts:
-    """Draw all windows: reading ahead and writing behind in threads while the network computes.
-
-    Args:
-        windows: in any order; the files do not depend on it.
-        readers: threads that read.
-        workers: threads that prepare batches for the model.
-
-    Raises:
-        JobCancelled: when the user asked to stop; finished windows are in the journal by then.
-    """
-    counts = WindowCounts()
-    size = drawer.model.batch_size
-    with ThreadPoolExecutor(workers, "draw") as drawers, ThreadPoolExecutor(1, "write") as writer:
-        prepared = prefetch(reader, windows, readers, 2 * size)
-        to_draw = _sorted_out(prepared, journal, writer, counts, feedback, len(windows))
-        drawing: deque[tuple[list[Prepared], Future[list[dict[str, np.ndarray]]]]] = deque()
-        writing: deque[Future[None]] = deque()
-
-        def collect() -> None:
-            batch, future = drawing.popleft()
-            tensors = future.result()
-            writing.append(writer.submit(_write, journal, batch, tensors))
-            counts.drawn += len(batch)
-            while len(writing) > 1:
-                writing.popleft().result()
-
-        for batch in batched(to_draw, size, lambda item: item.pixel_size_m):
-            feedback.raise_if_cancelled()
-            # One batch is drawn while the next is read; a worker more means a batch more.
-            if len(drawing) > workers - 1:
-                collect()
-            drawing.append((batch, drawers.submit(drawer, batch)))
-            _report(feedback, counts, len(windows))
-        while drawing:
-            collect()
-            _report(feedback, counts, len(windows))
-        for pending in writing:
-            pending.result()
-    return counts
-
-
-def _sorted_out(
-    prepared: Iterable[Prepared],
-    journal: Journal,
-    writer: ThreadPoolExecutor,
-    counts: WindowCounts,
-    feedback: Feedback,
-    total: int,
-) -> Iterator[Prepared]:
-    """Pass on what has to be drawn, and note the rest."""
-    pending: deque[Future[None]] = deque()
-    for item in prepared:
-        if item.state == "draw":
-            yield item
-            continue
-        feedback.raise_if_cancelled()
-        if item.state == "done":
-            counts.resumed += 1
-        else:
-            counts.skipped += 1
-            pending.append(writer.submit(_write, journal, [item], [item.masks]))
-            if len(pending) > MAX_PENDING:
-                pending.popleft().result()
-        _report(feedback, counts, total)
-    for future in pending:
-        future.result()
-
-
-def _report(feedback: Feedback, counts: WindowCounts, total: int) -> None:
-    feedback.progress((counts.drawn + counts.skipped + counts.resumed) / total, "windows")
-
-
-def _write(journal: Journal, batch: Sequence[Prepared], tensors: Sequence[dict[str, np.ndarray]]) -> None:
-    for item, content in zip(batch, tensors):
-        key = window_key(item.window)
-        if content:
-            journal.save_window(key, save({name: np.ascontiguousarray(t) for name, t in content.items()}))
-        else:
-            journal.skip_window(key)
+def window_file(tensors: dict[str, np.ndarray]) -> bytes:
+    """The content of a window's file."""
+    return save({name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()})

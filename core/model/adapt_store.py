@@ -32,16 +32,29 @@ def fetch(key: str) -> SceneAdaptation | None:
     """What was learnt from the pieces with this digest; None when it is not known (any more), or cannot be read."""
     path = _path(key)
     try:
-        with safe_open(path, framework="numpy") as stored:
-            facts = json.loads((stored.metadata() or {}).get("facts", "{}"))
-            if facts.get("schema") != SCHEMA:
-                return None
-            tensors = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118 - not a mapping
-        found = _from_tensors(tensors, facts)
+        found = read_adaptation(path)
         path.touch()
-    except (OSError, SafetensorError, json.JSONDecodeError, KeyError, lightgbm.basic.LightGBMError):
+    except (OSError, SafetensorError, ValueError, KeyError, lightgbm.basic.LightGBMError):
         return None
     return found
+
+
+def read_adaptation(path: Path) -> SceneAdaptation:
+    """What :func:`write_adaptation` wrote; raises ``ValueError`` when that was another version."""
+    with safe_open(path, framework="numpy") as stored:
+        facts = json.loads((stored.metadata() or {}).get("facts", "{}"))
+        if facts.get("schema") != SCHEMA:
+            raise ValueError(f"'{path.name}' was written by another version")
+        tensors = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118 - not a mapping
+    return _from_tensors(tensors, facts)
+
+
+def write_adaptation(path: Path, found: SceneAdaptation) -> None:
+    """Write it aside, then rename."""
+    tensors, facts = _to_tensors(found)
+    aside = path.with_suffix(f".{os.getpid()}.part")
+    aside.write_bytes(save(tensors, {"facts": json.dumps(facts)}))
+    aside.replace(path)
 
 
 def keep(key: str, found: SceneAdaptation) -> None:
@@ -49,10 +62,7 @@ def keep(key: str, found: SceneAdaptation) -> None:
     path = _path(key)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        tensors, facts = _to_tensors(found)
-        aside = path.with_suffix(f".{os.getpid()}.part")
-        aside.write_bytes(save(tensors, {"facts": json.dumps(facts)}))
-        aside.replace(path)
+        write_adaptation(path, found)
         kept = sorted(path.parent.glob("*.safetensors"), key=lambda file: file.stat().st_mtime, reverse=True)
         for old in kept[LIMIT:]:
             old.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..checksum import file_sha256
 from ..errors import SceneFillError
 from ..modalities import registry
 
@@ -83,15 +84,6 @@ class Manifest:
             "files": grouped,
             "pixel_sizes": list(self.pixel_sizes),
         }
-
-
-def file_sha256(path: Path) -> str:
-    """SHA-256 of a file, read in pieces."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while piece := file.read(1 << 20):
-            digest.update(piece)
-    return digest.hexdigest()
 
 
 def installed_models() -> list[str]:

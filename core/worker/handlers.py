@@ -12,7 +12,7 @@ from typing import Any
 from ..feedback import Feedback
 from ..job import Job, job_from_dict
 from ..job_json import Node
-from .protocol import CloudsRequest, SimulateRequest
+from .protocol import EXECUTORS, MOST_WORKERS, CloudsRequest, SimulateRequest
 
 logger = logging.getLogger("scenefill")
 
@@ -25,11 +25,14 @@ _MOST_THREADS = 1024
 
 def run(fields: Mapping[str, Any], feedback: Feedback) -> Mapping[str, Any]:
     """Do a job; see :func:`scenefill.core.engine.run.run_job`."""
-    job, threads = _job(fields), _threads(fields)
+    job, threads, wanted = _job(fields), _threads(fields), _executor(fields)
     feedback.raise_if_cancelled()
     from ..engine.run import run_job
+    from ..executors.factory import make_executor
 
-    return run_job(job, feedback, resume=fields.get("resume") is True, threads=threads).to_dict()
+    with make_executor(*wanted) as executor:
+        resume = fields.get("resume") is True
+        return run_job(job, feedback, resume=resume, threads=threads, executor=executor).to_dict()
 
 
 def plan(fields: Mapping[str, Any], feedback: Feedback) -> Mapping[str, Any]:
@@ -110,6 +113,18 @@ def _threads(fields: Mapping[str, Any]) -> int:
     own_choice = _own_threads()
     value = fields.get("threads")
     return own_choice if value is None else Node(value, "threads").integer(1, _MOST_THREADS)
+
+
+def _executor(fields: Mapping[str, Any]) -> tuple[str, int | None, str | None]:
+    """Kind, workers and address, as :func:`..executors.factory.make_executor` takes them."""
+    value = fields.get("executor")
+    if value is None:
+        return "in-process", None, None
+    members = Node(value, "executor").members(("kind", "workers", "address"), ("kind",))
+    given = {name: node for name, node in members.items() if node.value is not None}
+    kind = members["kind"].choice(EXECUTORS, what="an executor")
+    workers = given["workers"].integer(1, MOST_WORKERS) if "workers" in given else None
+    return kind, workers, given["address"].text() if "address" in given else None
 
 
 @functools.cache

@@ -6,7 +6,8 @@ The worker speaks first::
 
 The parent asks, one request at a time, with an ``id`` of its choice; the worker's messages about it carry that ``id``::
 
-    -> {"type": "run", "id": "a1", "job": {...}, "resume": false, "threads": null}
+    -> {"type": "run", "id": "a1", "job": {...}, "resume": false, "threads": null,
+        "executor": {"kind": "ray", "workers": 2, "address": null}}
     -> {"type": "plan", "id": "a2", "job": {...}, "threads": null}
     -> {"type": "features", "id": "a5", "job": {...}, "path": "...", "threads": null}
     -> {"type": "simulate", "id": "a3", "folder": "...", "seed": 1, "size": 512, "pixel_size": 10.0,
@@ -25,8 +26,8 @@ The parent asks, one request at a time, with an ``id`` of its choice; the worker
 
 Exactly one of ``result``, ``cancelled`` and ``error`` ends a request; one that was cancelled may still end with its
 result when the work was done by then. An ``error`` whose ``id`` is null is about no request: this Python cannot do the
-work (the worker ends after it), or a line made no sense. Rasters travel as files. The end of its stdin tells the worker
-that its parent is gone.
+work (the worker ends after it), or a line made no sense. Without an ``executor``, windows are drawn in the worker's own
+process. Rasters travel as files. The end of its stdin tells the worker that its parent is gone.
 """
 
 from __future__ import annotations
@@ -46,6 +47,10 @@ MAX_LINE = 16_000_000
 
 REQUESTS = ("run", "plan", "features", "clouds", "simulate", "probe")
 ENDINGS = ("result", "cancelled", "error")
+
+#: Where windows can be drawn, and by how many workers at most.
+EXECUTORS = ("in-process", "ray")
+MOST_WORKERS = 1024
 
 
 @dataclass(frozen=True)

@@ -1934,6 +1934,41 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <source>Modalities drawn from {layer}</source>
         <translation>Aus {layer} erzeugte Modalitäten</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../plugin/remote/estimate.py"/>
+        <source>%n job(s) are waiting there already.</source>
+        <translation>
+            <numerusform>Dort wartet bereits %n Auftrag.</numerusform>
+            <numerusform>Dort warten bereits %n Aufträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/estimate.py"/>
+        <source>The server does not know yet how fast it is.</source>
+        <translation>Der Server weiß noch nicht, wie schnell er ist.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/jobs.py"/>
+        <source>Cancelling “{title}” on the server</source>
+        <translation>„{title}“ wird auf dem Server abgebrochen</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/jobs.py"/>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Asking the server</source>
+        <translation>Der Server wird gefragt</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/look.py"/>
+        <source>{server}: {processor}</source>
+        <translation>{server}: {processor}</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/look.py"/>
+        <location filename="../../plugin/runner/remote.py"/>
+        <source>Server {name}</source>
+        <translation>Server {name}</translation>
+    </message>
     <message>
         <location filename="../../plugin/results/adaptation.py"/>
         <source>Learnt from the scene.</source>
@@ -2189,6 +2224,11 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <translation>„{title}“ wird geöffnet</translation>
     </message>
     <message>
+        <location filename="../../plugin/runs.py"/>
+        <source>“{title}” is done on the server: fetch its results in the list of past runs.</source>
+        <translation>„{title}“ ist auf dem Server fertig: Die Ergebnisse in der Liste der vorherigen Läufe abholen.</translation>
+    </message>
+    <message>
         <location filename="../../plugin/session.py"/>
         <source>Looking at the engine</source>
         <translation>Rechenkern wird abgefragt</translation>
@@ -2202,6 +2242,21 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../plugin/stages.py"/>
         <source>Fetching layers</source>
         <translation>Layer werden abgerufen</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Sending the layers</source>
+        <translation>Layer werden gesendet</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Waiting for the server</source>
+        <translation>Warten auf den Server</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Fetching the results</source>
+        <translation>Ergebnisse werden abgeholt</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>
@@ -2262,6 +2317,16 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../plugin/stages.py"/>
         <source>Removing</source>
         <translation>Wird entfernt</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Next in the server's queue</source>
+        <translation>Als Nächstes in der Warteschlange des Servers</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Number {position} in the server's queue</source>
+        <translation>Nummer {position} in der Warteschlange des Servers</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>
@@ -2328,6 +2393,11 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/device_bar.py"/>
         <source>Make or choose the Python environment that the engine runs in</source>
         <translation>Die Python-Umgebung erstellen oder wählen, in der der Rechenkern läuft</translation>
+    </message>
+    <message>
+        <location filename="../../ui/device_bar.py"/>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
     </message>
     <message>
         <location filename="../../ui/device_bar.py"/>
@@ -2411,26 +2481,6 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/engine_texts.py"/>
         <source>Check the engine environment in the options.</source>
         <translation>Die Umgebung des Rechenkerns in den Optionen prüfen.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>No server is set up.</source>
-        <translation>Es ist kein Server eingerichtet.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>Enter its address in the options.</source>
-        <translation>Die Adresse in den Optionen eingeben.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>The server cannot be used.</source>
-        <translation>Der Server kann nicht verwendet werden.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>Check its address, or run on this computer.</source>
-        <translation>Die Adresse prüfen oder auf diesem Computer rechnen.</translation>
     </message>
     <message>
         <location filename="../../ui/environment_dialog.py"/>
@@ -2544,11 +2594,6 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/environment_panel.py"/>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.py"/>
         <source>Python {python} · PyTorch {torch} · {device}</source>
         <translation>Python {python} · PyTorch {torch} · {device}</translation>
     </message>
@@ -2566,6 +2611,17 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/environment_panel.py"/>
         <source>With an NVIDIA device it is {download:.0f} GB and {disk:.0f} GB.</source>
         <translation>Mit NVIDIA-GPU sind es {download:.0f} GB und {disk:.0f} GB.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/environment_panel.py"/>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_check.py"/>
+        <source>polygons</source>
+        <translation>Polygone</translation>
     </message>
     <message>
         <location filename="../../ui/gap_panel.py"/>
@@ -2626,11 +2682,6 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/how_panel.py"/>
         <source>Whole number from 0 to 9223372036854775807. The same seed draws the same result; another seed draws another.</source>
         <translation>Ganze Zahl von 0 bis 9223372036854775807. Derselbe Seed erzeugt dasselbe Ergebnis, ein anderer ein anderes.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/how_panel.py"/>
-        <source>Server: {address}</source>
-        <translation>Server: {address}</translation>
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
@@ -2696,6 +2747,12 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/how_panel.py"/>
         <source>A file for each sample: textures as real as the model draws them</source>
         <translation>Eine Datei je Sample: Texturen so echt, wie das Modell sie erzeugt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.py"/>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Server: {name}</source>
+        <translation>Server: {name}</translation>
     </message>
     <message>
         <location filename="../../ui/inputs_model.py"/>
@@ -2882,6 +2939,11 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/message_texts.py"/>
+        <source>The server cannot be used</source>
+        <translation>Der Server kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <location filename="../../ui/message_texts.py"/>
         <source>Something went wrong</source>
         <translation>Ein Fehler ist aufgetreten</translation>
     </message>
@@ -3009,11 +3071,6 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/message_texts.py"/>
         <source>The area has more pixels than a job may have.</source>
         <translation>Das Gebiet hat mehr Pixel, als ein Auftrag haben darf.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/message_texts.py"/>
-        <source>Choose a smaller area or larger pixels.</source>
-        <translation>Ein kleineres Gebiet oder größere Pixel wählen.</translation>
     </message>
     <message>
         <location filename="../../ui/message_texts.py"/>
@@ -3407,6 +3464,12 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/message_texts.py"/>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose a smaller area or larger pixels.</source>
+        <translation>Ein kleineres Gebiet oder größere Pixel wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/message_texts.py"/>
         <location filename="../../ui/runs_model.py"/>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
@@ -3453,6 +3516,16 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/past_runs.py"/>
+        <source>Cancel on the server</source>
+        <translation>Auf dem Server abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Stop the run on its server</source>
+        <translation>Den Lauf auf seinem Server anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
         <source>Copy as command</source>
         <translation>Als Befehl kopieren</translation>
     </message>
@@ -3485,6 +3558,26 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/past_runs.py"/>
         <source>Forget the run; its files stay</source>
         <translation>Den Lauf vergessen; seine Dateien bleiben</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Fetch results</source>
+        <translation>Ergebnisse abholen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Fetch what the server has made, and load it</source>
+        <translation>Abholen und laden, was der Server gemacht hat</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Follow</source>
+        <translation>Verfolgen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Wait for the server, and load the results when they are there</source>
+        <translation>Auf den Server warten und die Ergebnisse laden, sobald sie da sind</translation>
     </message>
     <message>
         <location filename="../../ui/past_runs.py"/>
@@ -3539,6 +3632,316 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
             <numerusform>%n Byte</numerusform>
             <numerusform>%n Bytes</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Check the server's address in the options.</source>
+        <translation>Die Adresse des Servers in den Optionen prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Try again later, or ask whoever runs the server.</source>
+        <translation>Später erneut versuchen oder den Betreiber des Servers fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's address is none.</source>
+        <translation>Die Adresse des Servers ist keine.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Write it like https://scenefill.example.org.</source>
+        <translation>So schreiben: https://scenefill.example.org.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>No server is set up.</source>
+        <translation>Es ist kein Server eingerichtet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Enter its address in the options.</source>
+        <translation>Die Adresse in den Optionen eingeben.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Your login would travel for everyone to read.</source>
+        <translation>Die Anmeldung wäre unterwegs für alle lesbar.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Use the server's address that starts with https://.</source>
+        <translation>Die Adresse des Servers verwenden, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Check its address and the network, and ask whoever runs the server whether it is up.</source>
+        <translation>Adresse und Netzwerk prüfen und den Betreiber fragen, ob der Server läuft.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The connection to the server is not safe: its certificate is not trusted.</source>
+        <translation>Die Verbindung zum Server ist nicht sicher: Seinem Zertifikat wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Check the address; add your institution's certificate in Settings ▸ Options ▸ Authentication.</source>
+        <translation>Die Adresse prüfen; das Zertifikat der eigenen Einrichtung unter Einstellungen ▸ Optionen ▸ Authentifizierung hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The network's proxy does not let the connection through.</source>
+        <translation>Der Proxy des Netzwerks lässt die Verbindung nicht durch.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Set the proxy and its login in Settings ▸ Options ▸ Network.</source>
+        <translation>Den Proxy und seine Anmeldung unter Einstellungen ▸ Optionen ▸ Netzwerk einstellen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The network's login page answers instead of the server.</source>
+        <translation>Statt des Servers antwortet die Anmeldeseite des Netzwerks.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Open a browser, log in to the network, and try again.</source>
+        <translation>Einen Browser öffnen, am Netzwerk anmelden und erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Something else than a SceneFill server answers.</source>
+        <translation>Es antwortet etwas anderes als ein SceneFill-Server.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's answer cannot be understood.</source>
+        <translation>Die Antwort des Servers ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server and this plugin are of versions that do not fit.</source>
+        <translation>Die Versionen des Servers und dieser Erweiterung passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Update SceneFill, or ask whoever runs the server to.</source>
+        <translation>SceneFill aktualisieren oder den Betreiber des Servers darum bitten.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server failed.</source>
+        <translation>Der Server hat versagt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server has too much to do.</source>
+        <translation>Der Server hat zu viel zu tun.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Try again later.</source>
+        <translation>Später erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A result was damaged on its way and thrown away.</source>
+        <translation>Ein Ergebnis wurde unterwegs beschädigt und verworfen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Resume the run.</source>
+        <translation>Den Lauf fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A layer was damaged or held up on its way to the server.</source>
+        <translation>Ein Layer wurde auf dem Weg zum Server beschädigt oder aufgehalten.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Try again.</source>
+        <translation>Erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Ask whoever runs the server.</source>
+        <translation>Den Betreiber des Servers fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not know your login, or it has expired.</source>
+        <translation>Der Server kennt die Anmeldung nicht, oder sie ist abgelaufen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose another login in the options, or ask whoever runs the server for a new one.</source>
+        <translation>In den Optionen eine andere Anmeldung wählen oder den Betreiber des Servers um eine neue bitten.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Your login may not be used for this.</source>
+        <translation>Diese Anmeldung darf dafür nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's queue is full.</source>
+        <translation>Die Warteschlange des Servers ist voll.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>You have as many jobs on the server as it lets you.</source>
+        <translation>Auf dem Server sind bereits so viele eigene Aufträge, wie er zulässt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Wait until one of them has ended, or cancel one in Past runs.</source>
+        <translation>Warten, bis einer davon zu Ende ist, oder einen unter „Vorherige Läufe“ abbrechen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Your layers need more space on the server than it lets you.</source>
+        <translation>Die Layer brauchen auf dem Server mehr Platz, als er zulässt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose a smaller area, or wait until earlier layers have expired.</source>
+        <translation>Ein kleineres Gebiet wählen oder warten, bis frühere Layer abgelaufen sind.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A server does not do this.</source>
+        <translation>Das macht ein Server nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Set up an engine on this computer in the options.</source>
+        <translation>In den Optionen eine Engine auf diesem Computer einrichten.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not take a layer of the job.</source>
+        <translation>Der Server nimmt einen Layer des Auftrags nicht an.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Save it as a new GeoTIFF and use that, or ask whoever runs the server.</source>
+        <translation>Ihn als neues GeoTIFF speichern und dieses verwenden oder den Betreiber des Servers fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A layer cannot be written for the server without changing what it says.</source>
+        <translation>Ein Layer lässt sich für den Server nicht schreiben, ohne seine Aussage zu ändern.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Save it as GeoTIFF with DEFLATE compression, in a CRS with an EPSG code.</source>
+        <translation>Ihn als GeoTIFF mit DEFLATE-Kompression in einem KBS mit EPSG-Code speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The area has more pixels than the server takes.</source>
+        <translation>Das Gebiet hat mehr Pixel, als der Server annimmt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Run it again.</source>
+        <translation>Den Lauf neu starten.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The run is no longer on the server.</source>
+        <translation>Der Lauf ist nicht mehr auf dem Server.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The results of the run are no longer on the server.</source>
+        <translation>Die Ergebnisse des Laufs sind nicht mehr auf dem Server.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The run was cancelled on the server.</source>
+        <translation>Der Lauf wurde auf dem Server abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not know the run.</source>
+        <translation>Der Server kennt den Lauf nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not have a result of the run.</source>
+        <translation>Dem Server fehlt ein Ergebnis des Laufs.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A layer is no longer on the server.</source>
+        <translation>Ein Layer ist nicht mehr auf dem Server.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The results are not ready yet.</source>
+        <translation>Die Ergebnisse sind noch nicht fertig.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server takes the run for another one.</source>
+        <translation>Der Server hält den Lauf für einen anderen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The run is in another state on the server than expected.</source>
+        <translation>Der Lauf ist auf dem Server in einem anderen Zustand als erwartet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's database does not answer.</source>
+        <translation>Die Datenbank des Servers antwortet nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server is still starting.</source>
+        <translation>Der Server startet noch.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server is being stopped.</source>
+        <translation>Der Server wird gerade beendet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server lacks what it spreads its work with.</source>
+        <translation>Dem Server fehlt, womit er seine Arbeit verteilt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's workers cannot be reached.</source>
+        <translation>Die Arbeitsprozesse des Servers sind nicht erreichbar.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's workers are of different versions.</source>
+        <translation>Die Arbeitsprozesse des Servers haben verschiedene Versionen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's workers failed.</source>
+        <translation>Die Arbeitsprozesse des Servers haben versagt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>One place of the area ended every worker that drew it.</source>
+        <translation>Eine Stelle des Gebiets hat jeden Arbeitsprozess beendet, der sie zeichnete.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose an area without it, and tell whoever runs the server.</source>
+        <translation>Ein Gebiet ohne sie wählen und den Betreiber des Servers benachrichtigen.</translation>
     </message>
     <message>
         <location filename="../../ui/reporting.py"/>
@@ -3628,6 +4031,11 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>
+        <source>“{title}” goes on at the server; Past runs finds it again.</source>
+        <translation>„{title}“ läuft auf dem Server weiter und ist unter „Vorherige Läufe“ wiederzufinden.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
         <source>There is nothing to draw: the area has no gaps.</source>
         <translation>Es gibt nichts zu erzeugen: Das Gebiet hat keine Lücken.</translation>
     </message>
@@ -3661,8 +4069,23 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>
+        <source>at most {duration} on {device}</source>
+        <translation>höchstens {duration} auf {device}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
+        <source>at most {size} on disk</source>
+        <translation>höchstens {size} auf der Festplatte</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
         <source>GPU</source>
         <translation>GPU</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
+        <source>{processor} at {server}</source>
+        <translation>{processor} von {server}</translation>
     </message>
     <message>
         <location filename="../../ui/runs_model.py"/>
@@ -3701,6 +4124,26 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/runs_model.py"/>
+        <source>Waiting, no. {position}</source>
+        <translation>Wartet, Nr. {position}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Running, {percent} %</source>
+        <translation>Läuft, {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Ready to fetch</source>
+        <translation>Abholbereit</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
         <source>{state} after {duration}</source>
         <translation>{state} nach {duration}</translation>
     </message>
@@ -3713,6 +4156,124 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/runs_model.py"/>
         <source>Folder: {folder}</source>
         <translation>Ordner: {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>{done} of {total} windows</source>
+        <translation>{done} von {total} Fenstern</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Asking {host}…</source>
+        <translation>{host} wird gefragt …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Without https:// others can read what is sent there, your login included.</source>
+        <translation>Ohne https:// können andere mitlesen, was dorthin gesendet wird, auch die Anmeldung.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.py"/>
+        <source>New server</source>
+        <translation>Neuer Server</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>SceneFill {version}</source>
+        <translation>SceneFill {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{scenefill} on {processor}</source>
+        <translation>{scenefill} auf {processor}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>about {pixels} per second</source>
+        <translation>etwa {pixels} pro Sekunde</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{first}, {second}</source>
+        <translation>{first}, {second}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{sentence}.</source>
+        <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>It has no model, so that it cannot draw anything.</source>
+        <translation>Er hat kein Modell und kann daher nichts zeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Models: {models}.</source>
+        <translation>Modelle: {models}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Models: {models}, which draw {modalities}.</source>
+        <translation>Modelle: {models}; gezeichnet werden {modalities}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/server_texts.py"/>
+        <source>%n job(s) are waiting.</source>
+        <translation>
+            <numerusform>%n Auftrag wartet.</numerusform>
+            <numerusform>%n Aufträge warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Nobody is waiting.</source>
+        <translation>Niemand wartet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{pixels} a job</source>
+        <translation>{pixels} je Auftrag</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{size} to send</source>
+        <translation>{size} zu senden</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>At most {limits}.</source>
+        <translation>Höchstens {limits}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>You are “{name}”, with at most {limits}.</source>
+        <translation>Angemeldet als „{name}“, mit höchstens {limits}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Your data stays on this computer.</source>
+        <translation>Ihre Daten bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{name} ({address})</source>
+        <translation>{name} ({address})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{place}, a server on this computer</source>
+        <translation>{place}, einem Server auf diesem Computer</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>The request goes to {place}; no layer is sent.</source>
+        <translation>Der Auftrag geht an {place}; es wird kein Layer gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>This data goes to {place}: {layers}; of each the area and its surroundings.</source>
+        <translation>Diese Daten gehen an {place}: {layers}; jeweils das Gebiet und seine Umgebung.</translation>
     </message>
     <message>
         <location filename="../../ui/wish_panel.py"/>
@@ -3947,36 +4508,6 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/environment_panel.ui"/>
         <source>Stop now; what is there is kept, and the next start goes on with it</source>
         <translation>Jetzt anhalten; bereits Vorhandenes bleibt erhalten, der nächste Start macht damit weiter</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>A SceneFill server draws on another computer, for a class, an institute or a laptop in the field. Its administrator gives you the address and a login.</source>
-        <translation>Ein SceneFill-Server erzeugt die Daten auf einem anderen Computer: für einen Kurs, ein Institut oder einen Laptop im Gelände. Adresse und Anmeldung kommen vom Administrator des Servers.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>The server's address, starting with https://</source>
-        <translation>Die Adresse des Servers, beginnend mit https://</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>Lo&amp;gin</source>
-        <translation>An&amp;meldung</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>An authentication configuration of QGIS; the token itself never is in a project or a log</source>
-        <translation>Eine Authentifizierungskonfiguration von QGIS; das Token selbst steht nie in einem Projekt oder Protokoll</translation>
     </message>
 </context>
 <context>
@@ -4529,6 +5060,89 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/dock.ui"/>
         <source>Past runs</source>
         <translation>Vorherige Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPanel</name>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>A SceneFill server draws on another computer, for a class, an institute or a laptop in the field. Its administrator gives you the address and a login.</source>
+        <translation>Ein SceneFill-Server erzeugt die Daten auf einem anderen Computer: für einen Kurs, ein Institut oder einen Laptop im Gelände. Adresse und Anmeldung kommen vom Administrator des Servers.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>W&amp;hich</source>
+        <translation>We&amp;lcher</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>The servers that you have entered; the one shown is used</source>
+        <translation>Die eingetragenen Server; der angezeigte wird verwendet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Another server</source>
+        <translation>Weiterer Server</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Enter another server</source>
+        <translation>Einen weiteren Server eintragen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Forget this server</source>
+        <translation>Diesen Server vergessen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Take this server off the list; its login stays in QGIS</source>
+        <translation>Diesen Server aus der Liste nehmen; seine Anmeldung bleibt in QGIS</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>T&amp;itle</source>
+        <translation>T&amp;itel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>What you call the server; it may be left empty</source>
+        <translation>Wie der Server heißen soll; kann leer bleiben</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>The server's address, starting with https://</source>
+        <translation>Die Adresse des Servers, beginnend mit https://</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Lo&amp;gin</source>
+        <translation>An&amp;meldung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>An authentication configuration of QGIS of the kind Basic, with the token as the password; the token itself never is in a project or a log</source>
+        <translation>Eine Authentifizierungskonfiguration von QGIS der Art Basic, mit dem Token als Passwort; das Token selbst steht nie in einem Projekt oder Protokoll</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Ask the server what it can do, and how fast it is</source>
+        <translation>Den Server fragen, was er kann und wie schnell er ist</translation>
     </message>
 </context>
 <context>

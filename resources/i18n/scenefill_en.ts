@@ -28,6 +28,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../plugin/remote/estimate.py"/>
+        <source>%n job(s) are waiting there already.</source>
+        <translation>
+            <numerusform>%n job are waiting there already.</numerusform>
+            <numerusform>%n jobs are waiting there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../plugin/role_check.py"/>
         <source>At most %n band(s) can be used of one layer.</source>
         <translation>
@@ -65,6 +73,14 @@
         <translation>
             <numerusform>{pixels} in %n window</numerusform>
             <numerusform>{pixels} in %n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/server_texts.py"/>
+        <source>%n job(s) are waiting.</source>
+        <translation>
+            <numerusform>%n job are waiting.</numerusform>
+            <numerusform>%n jobs are waiting.</numerusform>
         </translation>
     </message>
 </context>

@@ -1934,6 +1934,41 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <source>Modalities drawn from {layer}</source>
         <translation>Modalidades generadas a partir de {layer}</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../plugin/remote/estimate.py"/>
+        <source>%n job(s) are waiting there already.</source>
+        <translation>
+            <numerusform>Ya hay %n trabajo en espera allí.</numerusform>
+            <numerusform>Ya hay %n trabajos en espera allí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/estimate.py"/>
+        <source>The server does not know yet how fast it is.</source>
+        <translation>El servidor aún no sabe lo rápido que es.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/jobs.py"/>
+        <source>Cancelling “{title}” on the server</source>
+        <translation>Cancelando «{title}» en el servidor</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/jobs.py"/>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Asking the server</source>
+        <translation>Preguntando al servidor</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/look.py"/>
+        <source>{server}: {processor}</source>
+        <translation>{server}: {processor}</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/look.py"/>
+        <location filename="../../plugin/runner/remote.py"/>
+        <source>Server {name}</source>
+        <translation>Servidor {name}</translation>
+    </message>
     <message>
         <location filename="../../plugin/results/adaptation.py"/>
         <source>Learnt from the scene.</source>
@@ -2189,6 +2224,11 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <translation>Abriendo «{title}»</translation>
     </message>
     <message>
+        <location filename="../../plugin/runs.py"/>
+        <source>“{title}” is done on the server: fetch its results in the list of past runs.</source>
+        <translation>«{title}» ha terminado en el servidor: obtenga sus resultados en la lista de ejecuciones anteriores.</translation>
+    </message>
+    <message>
         <location filename="../../plugin/session.py"/>
         <source>Looking at the engine</source>
         <translation>Examinando el motor</translation>
@@ -2202,6 +2242,21 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../plugin/stages.py"/>
         <source>Fetching layers</source>
         <translation>Obteniendo capas</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Sending the layers</source>
+        <translation>Enviando las capas</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Waiting for the server</source>
+        <translation>Esperando al servidor</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Fetching the results</source>
+        <translation>Obteniendo los resultados</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>
@@ -2262,6 +2317,16 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../plugin/stages.py"/>
         <source>Removing</source>
         <translation>Eliminando</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Next in the server's queue</source>
+        <translation>El siguiente en la cola del servidor</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Number {position} in the server's queue</source>
+        <translation>Número {position} en la cola del servidor</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>
@@ -2328,6 +2393,11 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/device_bar.py"/>
         <source>Make or choose the Python environment that the engine runs in</source>
         <translation>Crear o elegir el entorno de Python en el que se ejecuta el motor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/device_bar.py"/>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
     </message>
     <message>
         <location filename="../../ui/device_bar.py"/>
@@ -2411,26 +2481,6 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/engine_texts.py"/>
         <source>Check the engine environment in the options.</source>
         <translation>Revise el entorno del motor en las opciones.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>No server is set up.</source>
-        <translation>No hay ningún servidor configurado.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>Enter its address in the options.</source>
-        <translation>Introduzca su dirección en las opciones.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>The server cannot be used.</source>
-        <translation>No se puede usar el servidor.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>Check its address, or run on this computer.</source>
-        <translation>Compruebe su dirección o ejecute en este equipo.</translation>
     </message>
     <message>
         <location filename="../../ui/environment_dialog.py"/>
@@ -2544,11 +2594,6 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/environment_panel.py"/>
-        <source>Cancelled.</source>
-        <translation>Cancelado.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.py"/>
         <source>Python {python} · PyTorch {torch} · {device}</source>
         <translation>Python {python} · PyTorch {torch} · {device}</translation>
     </message>
@@ -2566,6 +2611,17 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/environment_panel.py"/>
         <source>With an NVIDIA device it is {download:.0f} GB and {disk:.0f} GB.</source>
         <translation>Con un dispositivo NVIDIA son {download:.0f} GB y {disk:.0f} GB.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/environment_panel.py"/>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_check.py"/>
+        <source>polygons</source>
+        <translation>polígonos</translation>
     </message>
     <message>
         <location filename="../../ui/gap_panel.py"/>
@@ -2626,11 +2682,6 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/how_panel.py"/>
         <source>Whole number from 0 to 9223372036854775807. The same seed draws the same result; another seed draws another.</source>
         <translation>Número entero de 0 a 9223372036854775807. La misma semilla genera el mismo resultado; otra semilla genera otro.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/how_panel.py"/>
-        <source>Server: {address}</source>
-        <translation>Servidor: {address}</translation>
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
@@ -2696,6 +2747,12 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/how_panel.py"/>
         <source>A file for each sample: textures as real as the model draws them</source>
         <translation>Un archivo por muestra: texturas tan reales como el modelo es capaz de generarlas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.py"/>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Server: {name}</source>
+        <translation>Servidor: {name}</translation>
     </message>
     <message>
         <location filename="../../ui/inputs_model.py"/>
@@ -2882,6 +2939,11 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/message_texts.py"/>
+        <source>The server cannot be used</source>
+        <translation>El servidor no se puede usar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/message_texts.py"/>
         <source>Something went wrong</source>
         <translation>Algo ha fallado</translation>
     </message>
@@ -3009,11 +3071,6 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/message_texts.py"/>
         <source>The area has more pixels than a job may have.</source>
         <translation>El área tiene más píxeles de los que admite un trabajo.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/message_texts.py"/>
-        <source>Choose a smaller area or larger pixels.</source>
-        <translation>Elija un área más pequeña o píxeles más grandes.</translation>
     </message>
     <message>
         <location filename="../../ui/message_texts.py"/>
@@ -3407,6 +3464,12 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/message_texts.py"/>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose a smaller area or larger pixels.</source>
+        <translation>Elija un área más pequeña o píxeles más grandes.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/message_texts.py"/>
         <location filename="../../ui/runs_model.py"/>
         <source>Cancelled</source>
         <translation>Cancelado</translation>
@@ -3453,6 +3516,16 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/past_runs.py"/>
+        <source>Cancel on the server</source>
+        <translation>Cancelar en el servidor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Stop the run on its server</source>
+        <translation>Detener la ejecución en su servidor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
         <source>Copy as command</source>
         <translation>Copiar como comando</translation>
     </message>
@@ -3485,6 +3558,26 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/past_runs.py"/>
         <source>Forget the run; its files stay</source>
         <translation>Olvidar la ejecución; sus archivos se conservan</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Fetch results</source>
+        <translation>Obtener resultados</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Fetch what the server has made, and load it</source>
+        <translation>Obtener y cargar lo que ha hecho el servidor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Follow</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Wait for the server, and load the results when they are there</source>
+        <translation>Esperar al servidor y cargar los resultados cuando estén</translation>
     </message>
     <message>
         <location filename="../../ui/past_runs.py"/>
@@ -3539,6 +3632,316 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Check the server's address in the options.</source>
+        <translation>Compruebe la dirección del servidor en las opciones.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Try again later, or ask whoever runs the server.</source>
+        <translation>Inténtelo más tarde o pregunte a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's address is none.</source>
+        <translation>La dirección del servidor no es válida.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Write it like https://scenefill.example.org.</source>
+        <translation>Escríbala así: https://scenefill.example.org.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>No server is set up.</source>
+        <translation>No hay ningún servidor configurado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Enter its address in the options.</source>
+        <translation>Introduzca su dirección en las opciones.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Your login would travel for everyone to read.</source>
+        <translation>Sus credenciales viajarían a la vista de todos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Use the server's address that starts with https://.</source>
+        <translation>Use la dirección del servidor que empieza por https://.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not answer.</source>
+        <translation>El servidor no responde.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Check its address and the network, and ask whoever runs the server whether it is up.</source>
+        <translation>Compruebe la dirección y la red, y pregunte a quien administra el servidor si está en marcha.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The connection to the server is not safe: its certificate is not trusted.</source>
+        <translation>La conexión con el servidor no es segura: su certificado no es de confianza.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Check the address; add your institution's certificate in Settings ▸ Options ▸ Authentication.</source>
+        <translation>Compruebe la dirección; añada el certificado de su institución en Configuración ▸ Opciones ▸ Autenticación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The network's proxy does not let the connection through.</source>
+        <translation>El proxy de la red no deja pasar la conexión.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Set the proxy and its login in Settings ▸ Options ▸ Network.</source>
+        <translation>Configure el proxy y sus credenciales en Configuración ▸ Opciones ▸ Red.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The network's login page answers instead of the server.</source>
+        <translation>En lugar del servidor responde la página de acceso de la red.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Open a browser, log in to the network, and try again.</source>
+        <translation>Abra un navegador, inicie sesión en la red e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Something else than a SceneFill server answers.</source>
+        <translation>Responde algo que no es un servidor SceneFill.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's answer cannot be understood.</source>
+        <translation>No se entiende la respuesta del servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server and this plugin are of versions that do not fit.</source>
+        <translation>Las versiones del servidor y de este complemento no son compatibles.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Update SceneFill, or ask whoever runs the server to.</source>
+        <translation>Actualice SceneFill o pida que lo haga quien administra el servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server failed.</source>
+        <translation>El servidor ha fallado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server has too much to do.</source>
+        <translation>El servidor tiene demasiado trabajo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Try again later.</source>
+        <translation>Inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A result was damaged on its way and thrown away.</source>
+        <translation>Un resultado se dañó por el camino y se descartó.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Resume the run.</source>
+        <translation>Reanude la ejecución.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A layer was damaged or held up on its way to the server.</source>
+        <translation>Una capa se dañó o se retuvo de camino al servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Try again.</source>
+        <translation>Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Ask whoever runs the server.</source>
+        <translation>Pregunte a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not know your login, or it has expired.</source>
+        <translation>El servidor no conoce sus credenciales, o han caducado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose another login in the options, or ask whoever runs the server for a new one.</source>
+        <translation>Elija otras credenciales en las opciones o pida unas nuevas a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Your login may not be used for this.</source>
+        <translation>Sus credenciales no sirven para esto.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's queue is full.</source>
+        <translation>La cola del servidor está llena.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>You have as many jobs on the server as it lets you.</source>
+        <translation>Tiene en el servidor tantos trabajos como este permite.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Wait until one of them has ended, or cancel one in Past runs.</source>
+        <translation>Espere a que termine alguno o cancele uno en Ejecuciones anteriores.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Your layers need more space on the server than it lets you.</source>
+        <translation>Sus capas necesitan en el servidor más espacio del permitido.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose a smaller area, or wait until earlier layers have expired.</source>
+        <translation>Elija un área más pequeña o espere a que caduquen las capas anteriores.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A server does not do this.</source>
+        <translation>Un servidor no hace esto.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Set up an engine on this computer in the options.</source>
+        <translation>Configure un motor en este equipo en las opciones.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not take a layer of the job.</source>
+        <translation>El servidor no acepta una capa del trabajo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Save it as a new GeoTIFF and use that, or ask whoever runs the server.</source>
+        <translation>Guárdela como un GeoTIFF nuevo y use ese, o pregunte a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A layer cannot be written for the server without changing what it says.</source>
+        <translation>Una capa no se puede escribir para el servidor sin cambiar lo que dice.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Save it as GeoTIFF with DEFLATE compression, in a CRS with an EPSG code.</source>
+        <translation>Guárdela como GeoTIFF con compresión DEFLATE, en un SRC con código EPSG.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The area has more pixels than the server takes.</source>
+        <translation>El área tiene más píxeles de los que acepta el servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Run it again.</source>
+        <translation>Ejecútelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The run is no longer on the server.</source>
+        <translation>La ejecución ya no está en el servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The results of the run are no longer on the server.</source>
+        <translation>Los resultados de la ejecución ya no están en el servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The run was cancelled on the server.</source>
+        <translation>La ejecución se canceló en el servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not know the run.</source>
+        <translation>El servidor no conoce la ejecución.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not have a result of the run.</source>
+        <translation>Al servidor le falta un resultado de la ejecución.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A layer is no longer on the server.</source>
+        <translation>Una capa ya no está en el servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The results are not ready yet.</source>
+        <translation>Los resultados aún no están listos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server takes the run for another one.</source>
+        <translation>El servidor confunde la ejecución con otra.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The run is in another state on the server than expected.</source>
+        <translation>La ejecución está en el servidor en un estado distinto del esperado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's database does not answer.</source>
+        <translation>La base de datos del servidor no responde.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server is still starting.</source>
+        <translation>El servidor aún se está iniciando.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server is being stopped.</source>
+        <translation>El servidor se está deteniendo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server lacks what it spreads its work with.</source>
+        <translation>Al servidor le falta aquello con lo que reparte su trabajo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's workers cannot be reached.</source>
+        <translation>No se puede contactar con los procesos de trabajo del servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's workers are of different versions.</source>
+        <translation>Los procesos de trabajo del servidor son de versiones distintas.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's workers failed.</source>
+        <translation>Los procesos de trabajo del servidor han fallado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>One place of the area ended every worker that drew it.</source>
+        <translation>Un lugar del área hizo terminar a todos los procesos que lo dibujaban.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose an area without it, and tell whoever runs the server.</source>
+        <translation>Elija un área sin él y avise a quien administra el servidor.</translation>
     </message>
     <message>
         <location filename="../../ui/reporting.py"/>
@@ -3628,6 +4031,11 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>
+        <source>“{title}” goes on at the server; Past runs finds it again.</source>
+        <translation>«{title}» continúa en el servidor; se encuentra de nuevo en Ejecuciones anteriores.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
         <source>There is nothing to draw: the area has no gaps.</source>
         <translation>No hay nada que generar: el área no tiene huecos.</translation>
     </message>
@@ -3661,8 +4069,23 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>
+        <source>at most {duration} on {device}</source>
+        <translation>como máximo {duration} en {device}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
+        <source>at most {size} on disk</source>
+        <translation>como máximo {size} en disco</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
         <source>GPU</source>
         <translation>GPU</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
+        <source>{processor} at {server}</source>
+        <translation>{processor} de {server}</translation>
     </message>
     <message>
         <location filename="../../ui/runs_model.py"/>
@@ -3701,6 +4124,26 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/runs_model.py"/>
+        <source>Waiting, no. {position}</source>
+        <translation>En espera, n.º {position}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Running, {percent} %</source>
+        <translation>En curso, {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Ready to fetch</source>
+        <translation>Listo para obtener</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
         <source>{state} after {duration}</source>
         <translation>{state} tras {duration}</translation>
     </message>
@@ -3713,6 +4156,124 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/runs_model.py"/>
         <source>Folder: {folder}</source>
         <translation>Carpeta: {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>{done} of {total} windows</source>
+        <translation>{done} de {total} ventanas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Asking {host}…</source>
+        <translation>Preguntando a {host}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Without https:// others can read what is sent there, your login included.</source>
+        <translation>Sin https:// otros pueden leer lo que se envía, incluidas sus credenciales.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.py"/>
+        <source>New server</source>
+        <translation>Servidor nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>SceneFill {version}</source>
+        <translation>SceneFill {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{scenefill} on {processor}</source>
+        <translation>{scenefill} en {processor}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>about {pixels} per second</source>
+        <translation>unos {pixels} por segundo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{first}, {second}</source>
+        <translation>{first}, {second}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{sentence}.</source>
+        <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>It has no model, so that it cannot draw anything.</source>
+        <translation>No tiene ningún modelo, así que no puede dibujar nada.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Models: {models}.</source>
+        <translation>Modelos: {models}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Models: {models}, which draw {modalities}.</source>
+        <translation>Modelos: {models}, que dibujan {modalities}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/server_texts.py"/>
+        <source>%n job(s) are waiting.</source>
+        <translation>
+            <numerusform>%n trabajo en espera.</numerusform>
+            <numerusform>%n trabajos en espera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Nobody is waiting.</source>
+        <translation>Nadie está esperando.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{pixels} a job</source>
+        <translation>{pixels} por trabajo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{size} to send</source>
+        <translation>{size} para enviar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>At most {limits}.</source>
+        <translation>Como máximo {limits}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>You are “{name}”, with at most {limits}.</source>
+        <translation>Usted es «{name}», con un máximo de {limits}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Your data stays on this computer.</source>
+        <translation>Sus datos se quedan en este equipo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{name} ({address})</source>
+        <translation>{name} ({address})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{place}, a server on this computer</source>
+        <translation>{place}, un servidor en este equipo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>The request goes to {place}; no layer is sent.</source>
+        <translation>La solicitud va a {place}; no se envía ninguna capa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>This data goes to {place}: {layers}; of each the area and its surroundings.</source>
+        <translation>Estos datos van a {place}: {layers}; de cada uno, el área y sus alrededores.</translation>
     </message>
     <message>
         <location filename="../../ui/wish_panel.py"/>
@@ -3947,36 +4508,6 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/environment_panel.ui"/>
         <source>Stop now; what is there is kept, and the next start goes on with it</source>
         <translation>Detener ahora; lo que ya está se conserva y el siguiente inicio continúa a partir de ahí</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>Server</source>
-        <translation>Servidor</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>A SceneFill server draws on another computer, for a class, an institute or a laptop in the field. Its administrator gives you the address and a login.</source>
-        <translation>Un servidor de SceneFill genera en otro equipo: para una clase, una institución o un portátil en el campo. Su administrador le facilita la dirección y las credenciales.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>&amp;Address</source>
-        <translation>&amp;Dirección</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>The server's address, starting with https://</source>
-        <translation>La dirección del servidor, que empieza por https://</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>Lo&amp;gin</source>
-        <translation>Credenciale&amp;s</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>An authentication configuration of QGIS; the token itself never is in a project or a log</source>
-        <translation>Una configuración de autenticación de QGIS; el token en sí nunca está en un proyecto ni en un registro</translation>
     </message>
 </context>
 <context>
@@ -4529,6 +5060,89 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/dock.ui"/>
         <source>Past runs</source>
         <translation>Ejecuciones anteriores</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPanel</name>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>A SceneFill server draws on another computer, for a class, an institute or a laptop in the field. Its administrator gives you the address and a login.</source>
+        <translation>Un servidor de SceneFill genera en otro equipo: para una clase, una institución o un portátil en el campo. Su administrador le facilita la dirección y las credenciales.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>W&amp;hich</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>The servers that you have entered; the one shown is used</source>
+        <translation>Los servidores que ha introducido; se usa el que se muestra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Another server</source>
+        <translation>Otro servidor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Enter another server</source>
+        <translation>Introducir otro servidor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Forget this server</source>
+        <translation>Olvidar este servidor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Take this server off the list; its login stays in QGIS</source>
+        <translation>Quitar este servidor de la lista; sus credenciales siguen en QGIS</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>T&amp;itle</source>
+        <translation>Tí&amp;tulo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>What you call the server; it may be left empty</source>
+        <translation>Cómo llama usted al servidor; puede quedar vacío</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>&amp;Address</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>The server's address, starting with https://</source>
+        <translation>La dirección del servidor, que empieza por https://</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Lo&amp;gin</source>
+        <translation>Credenciale&amp;s</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>An authentication configuration of QGIS of the kind Basic, with the token as the password; the token itself never is in a project or a log</source>
+        <translation>Una configuración de autenticación de QGIS de tipo Basic, con el token como contraseña; el token en sí nunca está en un proyecto ni en un registro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Ask the server what it can do, and how fast it is</source>
+        <translation>Preguntar al servidor qué puede hacer y lo rápido que es</translation>
     </message>
 </context>
 <context>

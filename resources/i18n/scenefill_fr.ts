@@ -1934,6 +1934,41 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <source>Modalities drawn from {layer}</source>
         <translation>Modalités générées à partir de {layer}</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../plugin/remote/estimate.py"/>
+        <source>%n job(s) are waiting there already.</source>
+        <translation>
+            <numerusform>%n tâche y attend déjà.</numerusform>
+            <numerusform>%n tâches y attendent déjà.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/estimate.py"/>
+        <source>The server does not know yet how fast it is.</source>
+        <translation>Le serveur ne connaît pas encore sa vitesse.</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/jobs.py"/>
+        <source>Cancelling “{title}” on the server</source>
+        <translation>Annulation de « {title} » sur le serveur</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/jobs.py"/>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Asking the server</source>
+        <translation>Interrogation du serveur</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/look.py"/>
+        <source>{server}: {processor}</source>
+        <translation>{server} : {processor}</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/look.py"/>
+        <location filename="../../plugin/runner/remote.py"/>
+        <source>Server {name}</source>
+        <translation>Serveur {name}</translation>
+    </message>
     <message>
         <location filename="../../plugin/results/adaptation.py"/>
         <source>Learnt from the scene.</source>
@@ -2189,6 +2224,11 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <translation>Ouverture de « {title} »</translation>
     </message>
     <message>
+        <location filename="../../plugin/runs.py"/>
+        <source>“{title}” is done on the server: fetch its results in the list of past runs.</source>
+        <translation>« {title} » est terminé sur le serveur : récupérez ses résultats dans l'historique des exécutions.</translation>
+    </message>
+    <message>
         <location filename="../../plugin/session.py"/>
         <source>Looking at the engine</source>
         <translation>Examen du moteur</translation>
@@ -2202,6 +2242,21 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../plugin/stages.py"/>
         <source>Fetching layers</source>
         <translation>Récupération des couches</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Sending the layers</source>
+        <translation>Envoi des couches</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Waiting for the server</source>
+        <translation>En attente du serveur</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Fetching the results</source>
+        <translation>Récupération des résultats</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>
@@ -2262,6 +2317,16 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../plugin/stages.py"/>
         <source>Removing</source>
         <translation>Suppression</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Next in the server's queue</source>
+        <translation>Prochain dans la file du serveur</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Number {position} in the server's queue</source>
+        <translation>Numéro {position} dans la file du serveur</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>
@@ -2328,6 +2393,11 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/device_bar.py"/>
         <source>Make or choose the Python environment that the engine runs in</source>
         <translation>Créer ou choisir l'environnement Python dans lequel s'exécute le moteur</translation>
+    </message>
+    <message>
+        <location filename="../../ui/device_bar.py"/>
+        <source>Asking the server…</source>
+        <translation>Interrogation du serveur…</translation>
     </message>
     <message>
         <location filename="../../ui/device_bar.py"/>
@@ -2411,26 +2481,6 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/engine_texts.py"/>
         <source>Check the engine environment in the options.</source>
         <translation>Vérifiez l'environnement du moteur dans les options.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>No server is set up.</source>
-        <translation>Aucun serveur n'est configuré.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>Enter its address in the options.</source>
-        <translation>Saisissez son adresse dans les options.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>The server cannot be used.</source>
-        <translation>Le serveur ne peut pas être utilisé.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>Check its address, or run on this computer.</source>
-        <translation>Vérifiez son adresse ou exécutez sur cet ordinateur.</translation>
     </message>
     <message>
         <location filename="../../ui/environment_dialog.py"/>
@@ -2544,11 +2594,6 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/environment_panel.py"/>
-        <source>Cancelled.</source>
-        <translation>Annulé.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.py"/>
         <source>Python {python} · PyTorch {torch} · {device}</source>
         <translation>Python {python} · PyTorch {torch} · {device}</translation>
     </message>
@@ -2566,6 +2611,17 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/environment_panel.py"/>
         <source>With an NVIDIA device it is {download:.0f} GB and {disk:.0f} GB.</source>
         <translation>Avec un périphérique NVIDIA : {download:.0f} Go et {disk:.0f} Go.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/environment_panel.py"/>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_check.py"/>
+        <source>polygons</source>
+        <translation>polygones</translation>
     </message>
     <message>
         <location filename="../../ui/gap_panel.py"/>
@@ -2626,11 +2682,6 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/how_panel.py"/>
         <source>Whole number from 0 to 9223372036854775807. The same seed draws the same result; another seed draws another.</source>
         <translation>Nombre entier de 0 à 9223372036854775807. La même graine génère le même résultat ; une autre graine en génère un autre.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/how_panel.py"/>
-        <source>Server: {address}</source>
-        <translation>Serveur : {address}</translation>
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
@@ -2696,6 +2747,12 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/how_panel.py"/>
         <source>A file for each sample: textures as real as the model draws them</source>
         <translation>Un fichier par échantillon : des textures aussi réalistes que le modèle le permet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.py"/>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Server: {name}</source>
+        <translation>Serveur : {name}</translation>
     </message>
     <message>
         <location filename="../../ui/inputs_model.py"/>
@@ -2882,6 +2939,11 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/message_texts.py"/>
+        <source>The server cannot be used</source>
+        <translation>Le serveur ne peut pas être utilisé</translation>
+    </message>
+    <message>
+        <location filename="../../ui/message_texts.py"/>
         <source>Something went wrong</source>
         <translation>Une erreur s'est produite</translation>
     </message>
@@ -3009,11 +3071,6 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/message_texts.py"/>
         <source>The area has more pixels than a job may have.</source>
         <translation>La zone compte plus de pixels qu'une tâche ne peut en avoir.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/message_texts.py"/>
-        <source>Choose a smaller area or larger pixels.</source>
-        <translation>Choisissez une zone plus petite ou des pixels plus grands.</translation>
     </message>
     <message>
         <location filename="../../ui/message_texts.py"/>
@@ -3407,6 +3464,12 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/message_texts.py"/>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose a smaller area or larger pixels.</source>
+        <translation>Choisissez une zone plus petite ou des pixels plus grands.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/message_texts.py"/>
         <location filename="../../ui/runs_model.py"/>
         <source>Cancelled</source>
         <translation>Annulée</translation>
@@ -3453,6 +3516,16 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/past_runs.py"/>
+        <source>Cancel on the server</source>
+        <translation>Annuler sur le serveur</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Stop the run on its server</source>
+        <translation>Arrêter l'exécution sur son serveur</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
         <source>Copy as command</source>
         <translation>Copier comme commande</translation>
     </message>
@@ -3485,6 +3558,26 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/past_runs.py"/>
         <source>Forget the run; its files stay</source>
         <translation>Oublier l'exécution ; ses fichiers sont conservés</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Fetch results</source>
+        <translation>Récupérer les résultats</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Fetch what the server has made, and load it</source>
+        <translation>Récupérer et charger ce que le serveur a produit</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Follow</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Wait for the server, and load the results when they are there</source>
+        <translation>Attendre le serveur et charger les résultats dès qu'ils sont là</translation>
     </message>
     <message>
         <location filename="../../ui/past_runs.py"/>
@@ -3539,6 +3632,316 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
             <numerusform>%n octet</numerusform>
             <numerusform>%n octets</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Check the server's address in the options.</source>
+        <translation>Vérifiez l'adresse du serveur dans les options.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Try again later, or ask whoever runs the server.</source>
+        <translation>Réessayez plus tard ou demandez à l'administrateur du serveur.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's address is none.</source>
+        <translation>L'adresse du serveur n'en est pas une.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Write it like https://scenefill.example.org.</source>
+        <translation>Écrivez-la ainsi : https://scenefill.example.org.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>No server is set up.</source>
+        <translation>Aucun serveur n'est configuré.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Enter its address in the options.</source>
+        <translation>Saisissez son adresse dans les options.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Your login would travel for everyone to read.</source>
+        <translation>Vos identifiants circuleraient à la vue de tous.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Use the server's address that starts with https://.</source>
+        <translation>Utilisez l'adresse du serveur qui commence par https://.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not answer.</source>
+        <translation>Le serveur ne répond pas.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Check its address and the network, and ask whoever runs the server whether it is up.</source>
+        <translation>Vérifiez l'adresse et le réseau, et demandez à l'administrateur si le serveur fonctionne.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The connection to the server is not safe: its certificate is not trusted.</source>
+        <translation>La connexion au serveur n'est pas sûre : son certificat n'est pas approuvé.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Check the address; add your institution's certificate in Settings ▸ Options ▸ Authentication.</source>
+        <translation>Vérifiez l'adresse ; ajoutez le certificat de votre établissement dans Préférences ▸ Options ▸ Authentification.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The network's proxy does not let the connection through.</source>
+        <translation>Le proxy du réseau ne laisse pas passer la connexion.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Set the proxy and its login in Settings ▸ Options ▸ Network.</source>
+        <translation>Réglez le proxy et ses identifiants dans Préférences ▸ Options ▸ Réseau.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The network's login page answers instead of the server.</source>
+        <translation>La page de connexion du réseau répond à la place du serveur.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Open a browser, log in to the network, and try again.</source>
+        <translation>Ouvrez un navigateur, connectez-vous au réseau et réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Something else than a SceneFill server answers.</source>
+        <translation>Ce qui répond n'est pas un serveur SceneFill.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's answer cannot be understood.</source>
+        <translation>La réponse du serveur est incompréhensible.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server and this plugin are of versions that do not fit.</source>
+        <translation>Les versions du serveur et de cette extension ne sont pas compatibles.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Update SceneFill, or ask whoever runs the server to.</source>
+        <translation>Mettez SceneFill à jour ou demandez-le à l'administrateur du serveur.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server failed.</source>
+        <translation>Le serveur a échoué.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server has too much to do.</source>
+        <translation>Le serveur a trop de travail.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Try again later.</source>
+        <translation>Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A result was damaged on its way and thrown away.</source>
+        <translation>Un résultat a été endommagé en route et rejeté.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Resume the run.</source>
+        <translation>Reprenez l'exécution.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A layer was damaged or held up on its way to the server.</source>
+        <translation>Une couche a été endommagée ou retardée en route vers le serveur.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Try again.</source>
+        <translation>Réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Ask whoever runs the server.</source>
+        <translation>Demandez à l'administrateur du serveur.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not know your login, or it has expired.</source>
+        <translation>Le serveur ne connaît pas vos identifiants, ou ils ont expiré.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose another login in the options, or ask whoever runs the server for a new one.</source>
+        <translation>Choisissez d'autres identifiants dans les options ou demandez-en de nouveaux à l'administrateur du serveur.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Your login may not be used for this.</source>
+        <translation>Vos identifiants ne permettent pas cela.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's queue is full.</source>
+        <translation>La file du serveur est pleine.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>You have as many jobs on the server as it lets you.</source>
+        <translation>Vous avez sur le serveur autant de tâches qu'il l'autorise.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Wait until one of them has ended, or cancel one in Past runs.</source>
+        <translation>Attendez que l'une d'elles se termine ou annulez-en une dans l'historique des exécutions.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Your layers need more space on the server than it lets you.</source>
+        <translation>Vos couches demandent plus de place que le serveur n'en autorise.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose a smaller area, or wait until earlier layers have expired.</source>
+        <translation>Choisissez une zone plus petite ou attendez que les couches précédentes aient expiré.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A server does not do this.</source>
+        <translation>Un serveur ne fait pas cela.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Set up an engine on this computer in the options.</source>
+        <translation>Installez un moteur sur cet ordinateur dans les options.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not take a layer of the job.</source>
+        <translation>Le serveur n'accepte pas une couche de la tâche.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Save it as a new GeoTIFF and use that, or ask whoever runs the server.</source>
+        <translation>Enregistrez-la dans un nouveau GeoTIFF et utilisez celui-ci, ou demandez à l'administrateur du serveur.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A layer cannot be written for the server without changing what it says.</source>
+        <translation>Une couche ne peut pas être écrite pour le serveur sans changer ce qu'elle dit.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Save it as GeoTIFF with DEFLATE compression, in a CRS with an EPSG code.</source>
+        <translation>Enregistrez-la en GeoTIFF avec compression DEFLATE, dans un SCR avec un code EPSG.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The area has more pixels than the server takes.</source>
+        <translation>La zone a plus de pixels que le serveur n'en accepte.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Run it again.</source>
+        <translation>Relancez l'exécution.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The run is no longer on the server.</source>
+        <translation>L'exécution n'est plus sur le serveur.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The results of the run are no longer on the server.</source>
+        <translation>Les résultats de l'exécution ne sont plus sur le serveur.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The run was cancelled on the server.</source>
+        <translation>L'exécution a été annulée sur le serveur.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not know the run.</source>
+        <translation>Le serveur ne connaît pas l'exécution.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not have a result of the run.</source>
+        <translation>Il manque au serveur un résultat de l'exécution.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A layer is no longer on the server.</source>
+        <translation>Une couche n'est plus sur le serveur.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The results are not ready yet.</source>
+        <translation>Les résultats ne sont pas encore prêts.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server takes the run for another one.</source>
+        <translation>Le serveur prend l'exécution pour une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The run is in another state on the server than expected.</source>
+        <translation>L'exécution est sur le serveur dans un autre état que prévu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's database does not answer.</source>
+        <translation>La base de données du serveur ne répond pas.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server is still starting.</source>
+        <translation>Le serveur est encore en train de démarrer.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server is being stopped.</source>
+        <translation>Le serveur est en cours d'arrêt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server lacks what it spreads its work with.</source>
+        <translation>Il manque au serveur de quoi répartir son travail.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's workers cannot be reached.</source>
+        <translation>Les processus de travail du serveur sont injoignables.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's workers are of different versions.</source>
+        <translation>Les processus de travail du serveur sont de versions différentes.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's workers failed.</source>
+        <translation>Les processus de travail du serveur ont échoué.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>One place of the area ended every worker that drew it.</source>
+        <translation>Un endroit de la zone a fait échouer tous les processus qui le dessinaient.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose an area without it, and tell whoever runs the server.</source>
+        <translation>Choisissez une zone sans lui et prévenez l'administrateur du serveur.</translation>
     </message>
     <message>
         <location filename="../../ui/reporting.py"/>
@@ -3628,6 +4031,11 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>
+        <source>“{title}” goes on at the server; Past runs finds it again.</source>
+        <translation>« {title} » continue sur le serveur ; l'historique des exécutions le retrouve.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
         <source>There is nothing to draw: the area has no gaps.</source>
         <translation>Il n'y a rien à générer : la zone n'a pas de lacunes.</translation>
     </message>
@@ -3661,8 +4069,23 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>
+        <source>at most {duration} on {device}</source>
+        <translation>au plus {duration} sur {device}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
+        <source>at most {size} on disk</source>
+        <translation>au plus {size} sur le disque</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
         <source>GPU</source>
         <translation>GPU</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
+        <source>{processor} at {server}</source>
+        <translation>{processor} de {server}</translation>
     </message>
     <message>
         <location filename="../../ui/runs_model.py"/>
@@ -3701,6 +4124,26 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/runs_model.py"/>
+        <source>Waiting, no. {position}</source>
+        <translation>En attente, n° {position}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Running, {percent} %</source>
+        <translation>En cours, {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Ready to fetch</source>
+        <translation>Prête à récupérer</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
         <source>{state} after {duration}</source>
         <translation>{state} après {duration}</translation>
     </message>
@@ -3713,6 +4156,124 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/runs_model.py"/>
         <source>Folder: {folder}</source>
         <translation>Dossier : {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>{done} of {total} windows</source>
+        <translation>{done} fenêtres sur {total}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Asking {host}…</source>
+        <translation>Interrogation de {host}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Without https:// others can read what is sent there, your login included.</source>
+        <translation>Sans https://, d'autres peuvent lire ce qui y est envoyé, vos identifiants compris.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.py"/>
+        <source>New server</source>
+        <translation>Nouveau serveur</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>SceneFill {version}</source>
+        <translation>SceneFill {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{scenefill} on {processor}</source>
+        <translation>{scenefill} sur {processor}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>about {pixels} per second</source>
+        <translation>environ {pixels} par seconde</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{first}, {second}</source>
+        <translation>{first}, {second}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{sentence}.</source>
+        <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>It has no model, so that it cannot draw anything.</source>
+        <translation>Il n'a aucun modèle et ne peut donc rien dessiner.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Models: {models}.</source>
+        <translation>Modèles : {models}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Models: {models}, which draw {modalities}.</source>
+        <translation>Modèles : {models}, qui dessinent {modalities}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/server_texts.py"/>
+        <source>%n job(s) are waiting.</source>
+        <translation>
+            <numerusform>%n tâche en attente.</numerusform>
+            <numerusform>%n tâches en attente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Nobody is waiting.</source>
+        <translation>Personne n'attend.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{pixels} a job</source>
+        <translation>{pixels} par tâche</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{size} to send</source>
+        <translation>{size} à envoyer</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>At most {limits}.</source>
+        <translation>Au plus {limits}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>You are “{name}”, with at most {limits}.</source>
+        <translation>Vous êtes « {name} », avec au plus {limits}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Your data stays on this computer.</source>
+        <translation>Vos données restent sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{name} ({address})</source>
+        <translation>{name} ({address})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{place}, a server on this computer</source>
+        <translation>{place}, un serveur sur cet ordinateur</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>The request goes to {place}; no layer is sent.</source>
+        <translation>La demande va à {place} ; aucune couche n'est envoyée.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>This data goes to {place}: {layers}; of each the area and its surroundings.</source>
+        <translation>Ces données vont à {place} : {layers} ; de chacune, la zone et ses alentours.</translation>
     </message>
     <message>
         <location filename="../../ui/wish_panel.py"/>
@@ -3947,36 +4508,6 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/environment_panel.ui"/>
         <source>Stop now; what is there is kept, and the next start goes on with it</source>
         <translation>Arrêter maintenant ; les éléments présents sont conservés et le prochain démarrage les réutilise</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>Server</source>
-        <translation>Serveur</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>A SceneFill server draws on another computer, for a class, an institute or a laptop in the field. Its administrator gives you the address and a login.</source>
-        <translation>Un serveur SceneFill effectue la génération sur un autre ordinateur, pour une classe, un institut ou un portable sur le terrain. Son administrateur vous fournit l'adresse et l'accès.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>&amp;Address</source>
-        <translation>Adr&amp;esse</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>The server's address, starting with https://</source>
-        <translation>Adresse du serveur, commençant par https://</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>Lo&amp;gin</source>
-        <translation>Authenti&amp;fication</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>An authentication configuration of QGIS; the token itself never is in a project or a log</source>
-        <translation>Configuration d'authentification de QGIS ; le jeton lui-même ne figure jamais dans un projet ni dans un journal</translation>
     </message>
 </context>
 <context>
@@ -4529,6 +5060,89 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/dock.ui"/>
         <source>Past runs</source>
         <translation>Historique des exécutions</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPanel</name>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>A SceneFill server draws on another computer, for a class, an institute or a laptop in the field. Its administrator gives you the address and a login.</source>
+        <translation>Un serveur SceneFill effectue la génération sur un autre ordinateur, pour une classe, un institut ou un portable sur le terrain. Son administrateur vous fournit l'adresse et l'accès.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>W&amp;hich</source>
+        <translation>Le&amp;quel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>The servers that you have entered; the one shown is used</source>
+        <translation>Les serveurs que vous avez saisis ; celui affiché est utilisé</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Another server</source>
+        <translation>Autre serveur</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Enter another server</source>
+        <translation>Saisir un autre serveur</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Forget this server</source>
+        <translation>Oublier ce serveur</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Take this server off the list; its login stays in QGIS</source>
+        <translation>Retirer ce serveur de la liste ; ses identifiants restent dans QGIS</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>T&amp;itle</source>
+        <translation>T&amp;itre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>What you call the server; it may be left empty</source>
+        <translation>Le nom que vous donnez au serveur ; peut rester vide</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>&amp;Address</source>
+        <translation>Adr&amp;esse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>The server's address, starting with https://</source>
+        <translation>Adresse du serveur, commençant par https://</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Lo&amp;gin</source>
+        <translation>Authenti&amp;fication</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>An authentication configuration of QGIS of the kind Basic, with the token as the password; the token itself never is in a project or a log</source>
+        <translation>Une configuration d'authentification de QGIS de type Basic, avec le jeton comme mot de passe ; le jeton lui-même ne figure jamais dans un projet ni dans un journal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Test</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Ask the server what it can do, and how fast it is</source>
+        <translation>Demander au serveur ce qu'il sait faire et à quelle vitesse</translation>
     </message>
 </context>
 <context>

@@ -1931,6 +1931,40 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <source>Modalities drawn from {layer}</source>
         <translation>由 {layer} 生成的模态</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../plugin/remote/estimate.py"/>
+        <source>%n job(s) are waiting there already.</source>
+        <translation>
+            <numerusform>那里已有 %n 个任务在等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/estimate.py"/>
+        <source>The server does not know yet how fast it is.</source>
+        <translation>服务器尚不知道自己的速度。</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/jobs.py"/>
+        <source>Cancelling “{title}” on the server</source>
+        <translation>正在服务器上取消“{title}”</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/jobs.py"/>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Asking the server</source>
+        <translation>正在询问服务器</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/look.py"/>
+        <source>{server}: {processor}</source>
+        <translation>{server}：{processor}</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/remote/look.py"/>
+        <location filename="../../plugin/runner/remote.py"/>
+        <source>Server {name}</source>
+        <translation>服务器 {name}</translation>
+    </message>
     <message>
         <location filename="../../plugin/results/adaptation.py"/>
         <source>Learnt from the scene.</source>
@@ -2185,6 +2219,11 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <translation>正在打开“{title}”</translation>
     </message>
     <message>
+        <location filename="../../plugin/runs.py"/>
+        <source>“{title}” is done on the server: fetch its results in the list of past runs.</source>
+        <translation>“{title}”已在服务器上完成：请在运行历史中获取结果。</translation>
+    </message>
+    <message>
         <location filename="../../plugin/session.py"/>
         <source>Looking at the engine</source>
         <translation>正在检查引擎</translation>
@@ -2198,6 +2237,21 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../plugin/stages.py"/>
         <source>Fetching layers</source>
         <translation>正在获取图层</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Sending the layers</source>
+        <translation>正在发送图层</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Waiting for the server</source>
+        <translation>正在等待服务器</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Fetching the results</source>
+        <translation>正在获取结果</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>
@@ -2258,6 +2312,16 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../plugin/stages.py"/>
         <source>Removing</source>
         <translation>正在移除</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Next in the server's queue</source>
+        <translation>在服务器队列中排下一个</translation>
+    </message>
+    <message>
+        <location filename="../../plugin/stages.py"/>
+        <source>Number {position} in the server's queue</source>
+        <translation>在服务器队列中排第 {position}</translation>
     </message>
     <message>
         <location filename="../../plugin/stages.py"/>
@@ -2324,6 +2388,11 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/device_bar.py"/>
         <source>Make or choose the Python environment that the engine runs in</source>
         <translation>创建或选择引擎运行所用的 Python 环境</translation>
+    </message>
+    <message>
+        <location filename="../../ui/device_bar.py"/>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
     </message>
     <message>
         <location filename="../../ui/device_bar.py"/>
@@ -2406,26 +2475,6 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/engine_texts.py"/>
         <source>Check the engine environment in the options.</source>
         <translation>请在选项中检查引擎环境。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>No server is set up.</source>
-        <translation>尚未配置服务器。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>Enter its address in the options.</source>
-        <translation>请在选项中输入其地址。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>The server cannot be used.</source>
-        <translation>无法使用服务器。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/engine_texts.py"/>
-        <source>Check its address, or run on this computer.</source>
-        <translation>请检查其地址，或在本机运行。</translation>
     </message>
     <message>
         <location filename="../../ui/environment_dialog.py"/>
@@ -2539,11 +2588,6 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/environment_panel.py"/>
-        <source>Cancelled.</source>
-        <translation>已取消。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.py"/>
         <source>Python {python} · PyTorch {torch} · {device}</source>
         <translation>Python {python} · PyTorch {torch} · {device}</translation>
     </message>
@@ -2561,6 +2605,17 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/environment_panel.py"/>
         <source>With an NVIDIA device it is {download:.0f} GB and {disk:.0f} GB.</source>
         <translation>如有 NVIDIA 设备，则分别为 {download:.0f} GB 和 {disk:.0f} GB。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/environment_panel.py"/>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_check.py"/>
+        <source>polygons</source>
+        <translation>多边形</translation>
     </message>
     <message>
         <location filename="../../ui/gap_panel.py"/>
@@ -2621,11 +2676,6 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/how_panel.py"/>
         <source>Whole number from 0 to 9223372036854775807. The same seed draws the same result; another seed draws another.</source>
         <translation>0 至 9223372036854775807 的整数。相同的种子生成相同的结果；更换种子则结果不同。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/how_panel.py"/>
-        <source>Server: {address}</source>
-        <translation>服务器：{address}</translation>
     </message>
     <message>
         <location filename="../../ui/how_panel.py"/>
@@ -2691,6 +2741,12 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/how_panel.py"/>
         <source>A file for each sample: textures as real as the model draws them</source>
         <translation>每个样本一个文件：纹理达到模型所能生成的真实程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/how_panel.py"/>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Server: {name}</source>
+        <translation>服务器：{name}</translation>
     </message>
     <message>
         <location filename="../../ui/inputs_model.py"/>
@@ -2876,6 +2932,11 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/message_texts.py"/>
+        <source>The server cannot be used</source>
+        <translation>无法使用服务器</translation>
+    </message>
+    <message>
+        <location filename="../../ui/message_texts.py"/>
         <source>Something went wrong</source>
         <translation>出错了</translation>
     </message>
@@ -3003,11 +3064,6 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/message_texts.py"/>
         <source>The area has more pixels than a job may have.</source>
         <translation>区域的像素数超出作业上限。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/message_texts.py"/>
-        <source>Choose a smaller area or larger pixels.</source>
-        <translation>请选择更小的区域或更大的像素。</translation>
     </message>
     <message>
         <location filename="../../ui/message_texts.py"/>
@@ -3401,6 +3457,12 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/message_texts.py"/>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose a smaller area or larger pixels.</source>
+        <translation>请选择更小的区域或更大的像素。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/message_texts.py"/>
         <location filename="../../ui/runs_model.py"/>
         <source>Cancelled</source>
         <translation>已取消</translation>
@@ -3447,6 +3509,16 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/past_runs.py"/>
+        <source>Cancel on the server</source>
+        <translation>在服务器上取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Stop the run on its server</source>
+        <translation>停止其服务器上的运行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
         <source>Copy as command</source>
         <translation>复制为命令</translation>
     </message>
@@ -3479,6 +3551,26 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/past_runs.py"/>
         <source>Forget the run; its files stay</source>
         <translation>不再记录此次运行；其文件保留</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Fetch results</source>
+        <translation>获取结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Fetch what the server has made, and load it</source>
+        <translation>获取并加载服务器生成的结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Follow</source>
+        <translation>跟踪</translation>
+    </message>
+    <message>
+        <location filename="../../ui/past_runs.py"/>
+        <source>Wait for the server, and load the results when they are there</source>
+        <translation>等待服务器，结果就绪后加载</translation>
     </message>
     <message>
         <location filename="../../ui/past_runs.py"/>
@@ -3532,6 +3624,316 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <translation>
             <numerusform>%n 字节</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Check the server's address in the options.</source>
+        <translation>请在选项中检查服务器地址。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Try again later, or ask whoever runs the server.</source>
+        <translation>请稍后重试，或询问服务器管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's address is none.</source>
+        <translation>服务器地址无效。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Write it like https://scenefill.example.org.</source>
+        <translation>请写成 https://scenefill.example.org 的形式。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>No server is set up.</source>
+        <translation>尚未配置服务器。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Enter its address in the options.</source>
+        <translation>请在选项中输入其地址。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Your login would travel for everyone to read.</source>
+        <translation>您的登录信息在传输中会被他人看到。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Use the server's address that starts with https://.</source>
+        <translation>请使用以 https:// 开头的服务器地址。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not answer.</source>
+        <translation>服务器没有响应。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Check its address and the network, and ask whoever runs the server whether it is up.</source>
+        <translation>请检查地址和网络，并询问管理员服务器是否在运行。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The connection to the server is not safe: its certificate is not trusted.</source>
+        <translation>与服务器的连接不安全：其证书不受信任。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Check the address; add your institution's certificate in Settings ▸ Options ▸ Authentication.</source>
+        <translation>请检查地址；在“设置 ▸ 选项 ▸ 认证”中添加您所在机构的证书。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The network's proxy does not let the connection through.</source>
+        <translation>网络代理不允许该连接通过。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Set the proxy and its login in Settings ▸ Options ▸ Network.</source>
+        <translation>请在“设置 ▸ 选项 ▸ 网络”中设置代理及其登录信息。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The network's login page answers instead of the server.</source>
+        <translation>响应的是网络登录页面，而不是服务器。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Open a browser, log in to the network, and try again.</source>
+        <translation>请打开浏览器登录网络，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Something else than a SceneFill server answers.</source>
+        <translation>响应的不是 SceneFill 服务器。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's answer cannot be understood.</source>
+        <translation>无法理解服务器的应答。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server and this plugin are of versions that do not fit.</source>
+        <translation>服务器与此插件的版本不匹配。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Update SceneFill, or ask whoever runs the server to.</source>
+        <translation>请更新 SceneFill，或请服务器管理员更新。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server failed.</source>
+        <translation>服务器出错。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server has too much to do.</source>
+        <translation>服务器负载过重。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A result was damaged on its way and thrown away.</source>
+        <translation>某个结果在传输中损坏，已被丢弃。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Resume the run.</source>
+        <translation>请恢复运行。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A layer was damaged or held up on its way to the server.</source>
+        <translation>某个图层在发送到服务器途中损坏或受阻。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Ask whoever runs the server.</source>
+        <translation>请询问服务器管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not know your login, or it has expired.</source>
+        <translation>服务器不认识您的登录信息，或者它已过期。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose another login in the options, or ask whoever runs the server for a new one.</source>
+        <translation>请在选项中选择其他登录信息，或向服务器管理员索取新的。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Your login may not be used for this.</source>
+        <translation>您的登录信息无权进行此操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's queue is full.</source>
+        <translation>服务器队列已满。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>You have as many jobs on the server as it lets you.</source>
+        <translation>您在服务器上的任务数已达上限。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Wait until one of them has ended, or cancel one in Past runs.</source>
+        <translation>请等待其中一个结束，或在运行历史中取消一个。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Your layers need more space on the server than it lets you.</source>
+        <translation>您的图层所需空间超过服务器的限额。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose a smaller area, or wait until earlier layers have expired.</source>
+        <translation>请选择更小的区域，或等待先前的图层过期。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A server does not do this.</source>
+        <translation>服务器不提供此功能。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Set up an engine on this computer in the options.</source>
+        <translation>请在选项中于此计算机上设置引擎。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not take a layer of the job.</source>
+        <translation>服务器不接受任务中的某个图层。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Save it as a new GeoTIFF and use that, or ask whoever runs the server.</source>
+        <translation>请另存为新的 GeoTIFF 并使用它，或询问服务器管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A layer cannot be written for the server without changing what it says.</source>
+        <translation>无法在不改变内容的情况下为服务器写出某个图层。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Save it as GeoTIFF with DEFLATE compression, in a CRS with an EPSG code.</source>
+        <translation>请将其另存为 DEFLATE 压缩的 GeoTIFF，并使用带 EPSG 代码的 CRS。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The area has more pixels than the server takes.</source>
+        <translation>区域的像素数超过服务器的上限。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Run it again.</source>
+        <translation>请重新运行。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The run is no longer on the server.</source>
+        <translation>该运行已不在服务器上。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The results of the run are no longer on the server.</source>
+        <translation>该运行的结果已不在服务器上。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The run was cancelled on the server.</source>
+        <translation>该运行已在服务器上取消。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not know the run.</source>
+        <translation>服务器不认识该运行。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server does not have a result of the run.</source>
+        <translation>服务器上缺少该运行的某个结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>A layer is no longer on the server.</source>
+        <translation>某个图层已不在服务器上。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The results are not ready yet.</source>
+        <translation>结果尚未就绪。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server takes the run for another one.</source>
+        <translation>服务器将该运行当成了另一个。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The run is in another state on the server than expected.</source>
+        <translation>该运行在服务器上的状态与预期不同。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's database does not answer.</source>
+        <translation>服务器的数据库没有响应。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server is still starting.</source>
+        <translation>服务器仍在启动。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server is being stopped.</source>
+        <translation>服务器正在停止。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server lacks what it spreads its work with.</source>
+        <translation>服务器缺少用于分配工作的组件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's workers cannot be reached.</source>
+        <translation>无法连接服务器的工作进程。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's workers are of different versions.</source>
+        <translation>服务器的工作进程版本不一致。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>The server's workers failed.</source>
+        <translation>服务器的工作进程出错。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>One place of the area ended every worker that drew it.</source>
+        <translation>区域中的某处使绘制它的所有工作进程终止。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/remote_texts.py"/>
+        <source>Choose an area without it, and tell whoever runs the server.</source>
+        <translation>请选择不含该处的区域，并告知服务器管理员。</translation>
     </message>
     <message>
         <location filename="../../ui/reporting.py"/>
@@ -3621,6 +4023,11 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>
+        <source>“{title}” goes on at the server; Past runs finds it again.</source>
+        <translation>“{title}”在服务器上继续；可在运行历史中找到。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
         <source>There is nothing to draw: the area has no gaps.</source>
         <translation>没有需要生成的内容：区域内没有空缺。</translation>
     </message>
@@ -3653,8 +4060,23 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>
+        <source>at most {duration} on {device}</source>
+        <translation>在 {device} 上最多 {duration}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
+        <source>at most {size} on disk</source>
+        <translation>磁盘上最多 {size}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
         <source>GPU</source>
         <translation>GPU</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
+        <source>{processor} at {server}</source>
+        <translation>{server} 的 {processor}</translation>
     </message>
     <message>
         <location filename="../../ui/runs_model.py"/>
@@ -3693,6 +4115,26 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/runs_model.py"/>
+        <source>Waiting, no. {position}</source>
+        <translation>等待中，第 {position} 位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Running, {percent} %</source>
+        <translation>正在运行，{percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>Ready to fetch</source>
+        <translation>可获取</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
         <source>{state} after {duration}</source>
         <translation>{state}，用时 {duration}</translation>
     </message>
@@ -3705,6 +4147,123 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/runs_model.py"/>
         <source>Folder: {folder}</source>
         <translation>文件夹：{folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runs_model.py"/>
+        <source>{done} of {total} windows</source>
+        <translation>{done} / {total} 个窗口</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Asking {host}…</source>
+        <translation>正在询问 {host}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.py"/>
+        <source>Without https:// others can read what is sent there, your login included.</source>
+        <translation>不使用 https:// 时，他人可以读取发送的内容，包括您的登录信息。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.py"/>
+        <source>New server</source>
+        <translation>新服务器</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>SceneFill {version}</source>
+        <translation>SceneFill {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{scenefill} on {processor}</source>
+        <translation>{scenefill}，运行于 {processor}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>about {pixels} per second</source>
+        <translation>每秒约 {pixels}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{first}, {second}</source>
+        <translation>{first}，{second}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>It has no model, so that it cannot draw anything.</source>
+        <translation>它没有模型，因此无法绘制任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Models: {models}.</source>
+        <translation>模型：{models}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Models: {models}, which draw {modalities}.</source>
+        <translation>模型：{models}，可绘制 {modalities}。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/server_texts.py"/>
+        <source>%n job(s) are waiting.</source>
+        <translation>
+            <numerusform>%n 个任务在等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Nobody is waiting.</source>
+        <translation>没有任务在等待。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{pixels} a job</source>
+        <translation>每个任务 {pixels}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{size} to send</source>
+        <translation>发送 {size}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>At most {limits}.</source>
+        <translation>上限：{limits}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>You are “{name}”, with at most {limits}.</source>
+        <translation>您是“{name}”，上限：{limits}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>Your data stays on this computer.</source>
+        <translation>您的数据保留在此计算机上。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{name} ({address})</source>
+        <translation>{name}（{address}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>{place}, a server on this computer</source>
+        <translation>{place}（此计算机上的服务器）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>The request goes to {place}; no layer is sent.</source>
+        <translation>请求发送到 {place}；不发送任何图层。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_texts.py"/>
+        <source>This data goes to {place}: {layers}; of each the area and its surroundings.</source>
+        <translation>以下数据将发送到 {place}：{layers}；每个仅限该区域及其周边。</translation>
     </message>
     <message>
         <location filename="../../ui/wish_panel.py"/>
@@ -3939,36 +4498,6 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/environment_panel.ui"/>
         <source>Stop now; what is there is kept, and the next start goes on with it</source>
         <translation>立即停止；已有内容予以保留，下次启动时继续</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>Server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>A SceneFill server draws on another computer, for a class, an institute or a laptop in the field. Its administrator gives you the address and a login.</source>
-        <translation>SceneFill 服务器在另一台计算机上完成生成，适用于课堂、研究所或野外笔记本电脑。地址和登录信息由其管理员提供。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>&amp;Address</source>
-        <translation>地址(&amp;A)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>The server's address, starting with https://</source>
-        <translation>服务器的地址，以 https:// 开头</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>Lo&amp;gin</source>
-        <translation>登录(&amp;G)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/environment_panel.ui"/>
-        <source>An authentication configuration of QGIS; the token itself never is in a project or a log</source>
-        <translation>QGIS 的认证配置；令牌本身不会出现在工程或日志中</translation>
     </message>
 </context>
 <context>
@@ -4521,6 +5050,89 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/dock.ui"/>
         <source>Past runs</source>
         <translation>运行历史</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPanel</name>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>A SceneFill server draws on another computer, for a class, an institute or a laptop in the field. Its administrator gives you the address and a login.</source>
+        <translation>SceneFill 服务器在另一台计算机上完成生成，适用于课堂、研究所或野外笔记本电脑。地址和登录信息由其管理员提供。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>W&amp;hich</source>
+        <translation>哪一个(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>The servers that you have entered; the one shown is used</source>
+        <translation>您输入的服务器；使用当前显示的那个</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Another server</source>
+        <translation>其他服务器</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Enter another server</source>
+        <translation>输入其他服务器</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Forget this server</source>
+        <translation>忘记此服务器</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Take this server off the list; its login stays in QGIS</source>
+        <translation>从列表中移除此服务器；其登录信息保留在 QGIS 中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>T&amp;itle</source>
+        <translation>标题(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>What you call the server; it may be left empty</source>
+        <translation>您给服务器起的名称；可留空</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>The server's address, starting with https://</source>
+        <translation>服务器的地址，以 https:// 开头</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Lo&amp;gin</source>
+        <translation>登录(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>An authentication configuration of QGIS of the kind Basic, with the token as the password; the token itself never is in a project or a log</source>
+        <translation>Basic 类型的 QGIS 认证配置，令牌作为密码；令牌本身不会出现在工程或日志中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location filename="../../ui/server_panel.ui"/>
+        <source>Ask the server what it can do, and how fast it is</source>
+        <translation>询问服务器能做什么以及速度如何</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +15,7 @@ from qgis.core import QgsProject
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QScrollArea, QWidget
 from qgis.utils import iface
 
 SECTIONS = ("area", "inputs", "wish", "how", "runs")
@@ -105,6 +109,47 @@ class Shoot:
         QTimer.singleShot(1500, shoot)
         self.plugin._show_options()
 
+    def server(self, python: str) -> None:
+        """The options after a test of a server, and the dock that sends its data there."""
+        from scenefill.plugin.remote.servers import Server
+        from scenefill.plugin.settings import Settings
+
+        session = self.plugin._session
+        with tempfile.TemporaryDirectory(prefix="scenefill-screens-") as data, served(python, data) as url:
+            session.change_settings(Settings(engine="server", servers=(Server(url, "Class"),), server_url=url))
+
+            def shoot() -> None:
+                dialog = driver.wait_for(lambda: QApplication.activeModalWidget(), "the options", 20)
+                try:
+                    self.test_server(dialog)
+                    self.picture("options-server", dialog)
+                finally:
+                    # It is modal: an error would leave it open for ever.
+                    dialog.close()
+
+            QTimer.singleShot(1500, shoot)
+            self.plugin._show_options()
+            driver.wait_for(lambda: session.engine_ready, "the server's device", 60)
+            self.only("how")
+            iface.messageBar().clearWidgets()
+            self.estimate()
+            self.picture("dock-server", self.dock)
+
+    def test_server(self, dialog: QDialog) -> None:
+        from scenefill.ui.server_panel import ServerPanel
+
+        panel = driver.wait_for(lambda: dialog.findChild(ServerPanel), "the servers", 20)
+        for _ in range(20):
+            panel.test.click()
+            driver.wait_for(panel.test.isEnabled, "the server's answer", 30)
+            # It asks its engine for the device when it starts.
+            if "CPU" in panel.answer_text.text() or "GPU" in panel.answer_text.text():
+                break
+        area = scroll_area_of(panel)
+        if area is not None:
+            area.ensureWidgetVisible(panel.answer_text)
+        driver.pause(0.5)
+
     def processing(self) -> None:
         from processing import createAlgorithmDialog
 
@@ -121,6 +166,28 @@ class Shoot:
         window: QDialog = driver.wait_for(lambda: iface.mainWindow().findChild(HelpWindow), "the help", 10)
         self.picture("help", window)
         window.close()
+
+
+@contextmanager
+def served(python: str, data: str) -> Iterator[str]:
+    """The address of a server of this computer."""
+    command = [python, "-I", "-c", "from scenefill.cli.main import main; main()"]
+    command += ["serve", "--no-auth", "--port", "0", "--data", data]
+    # Started by a picture's script, with arguments of its own.
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        line = next((line for line in process.stdout or () if "server at " in line), "")
+        yield line.split()[-1]
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def scroll_area_of(widget: QWidget) -> QScrollArea | None:
+    """What a widget is scrolled by."""
+    while widget is not None and not isinstance(widget, QScrollArea):
+        widget = widget.parentWidget()
+    return widget
 
 
 def before_after(path: Path) -> None:
@@ -159,6 +226,8 @@ def main() -> None:
     shoot.estimate()
     shoot.run()
     shoot.results()
+    python = os.environ["SCENEFILL_PYTHON"]
     shoot.options()
+    shoot.server(python)
     shoot.processing()
     shoot.help()

@@ -303,7 +303,15 @@ def test_remove_from_list_by_key(panel: RunPanel, runs: RunController, qtbot: Qt
 
 def test_everything_is_in_the_context_menu(panel: RunPanel) -> None:
     texts = [action.text() for action in panel.past_runs.list.actions()]
-    assert texts == ["Reopen", "Resume", "Copy as command", "Save job…", "Open folder", "Remove from list"]
+    assert texts == [
+        "Reopen",
+        "Resume",
+        "Cancel on the server",
+        "Copy as command",
+        "Save job…",
+        "Open folder",
+        "Remove from list",
+    ]
     assert panel.past_runs.list.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
 
 

@@ -530,7 +530,6 @@ def test_the_settings_decide(engine_python: Path) -> None:
     ("settings", "code"),
     [
         ({"engine": "server"}, "no-server"),
-        ({"engine": "server", "server_url": "https://example.org"}, "server-not-there"),
         ({"engine": "python", "python": ""}, "wrong-python"),
         ({"engine": "python", "python": "nowhere"}, "wrong-python"),
     ],

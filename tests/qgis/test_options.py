@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QPushButton, QRadioBut
 from scenefill.core.worker.protocol import DeviceReport
 from scenefill.plugin.environment.controller import EnvironmentController
 from scenefill.plugin.environment.locate import environments
+from scenefill.plugin.remote.servers import Server
 from scenefill.plugin.session import Session
 from scenefill.plugin.settings import Settings, load_settings
 from scenefill.tests.processes import descendants
@@ -74,7 +75,7 @@ def test_what_is_set_is_stored_when_the_options_are_accepted(
     replace_text(form.folder.lineEdit(), str(tmp_path))
     press(form.load_results)
     press(form.debug_log)
-    replace_text(panel.server_url, "https://server.example/scenefill ")
+    replace_text(panel.servers.server_url, "https://server.example/scenefill ")
     press(panel.server_only)
     assert load_settings() == session.settings, "nothing is stored before"
     page.apply()
@@ -83,6 +84,7 @@ def test_what_is_set_is_stored_when_the_options_are_accepted(
     assert stored == Settings(
         engine="server",
         python=stored.python,
+        servers=(Server("https://server.example/scenefill"),),
         server_url="https://server.example/scenefill",
         threads=3,
         idle_minutes=25,
@@ -129,8 +131,8 @@ def test_variables_are_shown_as_fixed(
     assert panel.python.filePath() == str(engine_python)
     assert not panel.python.isEnabled()
     assert panel.check.isEnabled()
-    assert panel.server_url.text() == "https://class.example"
-    assert panel.server_url.isReadOnly()
+    assert panel.servers.server_url.text() == "https://class.example"
+    assert panel.servers.server_url.isReadOnly()
     assert panel.fixed_text.isVisible()
     assert "SCENEFILL_PYTHON" in panel.fixed_text.text()
     assert "SCENEFILL_SERVER_URL" in panel.fixed_text.text()
@@ -309,7 +311,7 @@ def test_a_bundle_is_made_and_installed_by_buttons(
 
 def test_it_fits_the_options_dialog_of_a_small_screen(page: OptionsPage) -> None:
     assert page.minimumSizeHint().width() <= 700
-    labels = [page.environment.server_url_label, page.environment.login_label]
+    labels = [page.environment.servers.server_url_label, page.environment.servers.login_label]
     labels += [page.form.threads_label, page.form.idle_label, page.form.folder_label]
     assert all(label.buddy() is not None for label in labels)
 
@@ -333,7 +335,7 @@ def test_the_tab_key_goes_from_top_to_bottom(page: OptionsPage) -> None:
         widget = widget.nextInFocusChain()
     panel, form = page.environment, page.form
     wanted = [panel.managed, panel.create, panel.make_bundle, panel.existing, panel.check, panel.server_only]
-    wanted += [panel.cancel, panel.device.refresh, panel.server_url, form.threads, form.idle]
+    wanted += [panel.cancel, panel.device.refresh, panel.servers.server_url, form.threads, form.idle]
     wanted += [form.folder.lineEdit(), form.load_results, form.debug_log]
     places = [chain.index(widget) for widget in wanted]
     assert places == sorted(places)

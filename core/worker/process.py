@@ -16,12 +16,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any, Optional
 
-from ...core.errors import SceneFillError
-from ...core.worker.protocol import MAX_LINE, decode, encode
+from ..errors import SceneFillError
+from .protocol import MAX_LINE, decode, encode
 
 logger = logging.getLogger("scenefill")
 
-BOOTSTRAP = Path(__file__).resolve().parents[2] / "core" / "worker" / "bootstrap.py"
+BOOTSTRAP = Path(__file__).resolve().with_name("bootstrap.py")
 #: Lines of the engine's stderr that are kept for an error's details.
 _KEPT_LINES = 200
 #: How long a process that has closed its pipe may take to be gone by itself.

@@ -1,0 +1,1 @@
+"""The way to a SceneFill server: standard library and numpy, except where a module says otherwise."""
