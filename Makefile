@@ -20,11 +20,13 @@ PYTHON ?= python3
 VENV := .venv/bin
 VENV_QGIS := .venv-qgis/bin
 SCENEFILL_DATA ?= ../shared/data
-PYTEST := pytest -p scenefill.tests.no_skips
+# A process for each processor (each takes a gigabyte), one thread in each; a test that hangs is ended and says where.
+PYTEST := pytest -p scenefill.tests.no_skips -n auto --maxprocesses 4 --dist loadfile --timeout 900
 
 export PYTHON
 # A real path: it is shown at the same place inside the Debian 13 folder.
 test-engine test-qgis test-qgis-next: export SCENEFILL_DATA := $(abspath $(SCENEFILL_DATA))
+test-engine test-qgis test-qgis-next: export OMP_NUM_THREADS ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-qgis setup-qgis-next setup-postgresql demo package screenshots translations test lint test-engine test-qgis \
 	test-qgis-next format bench

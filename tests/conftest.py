@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,37 @@ def data_dir() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def usual_threads() -> int:
+    """How many of the processor's threads a network takes unless it is told."""
+    import torch
+
+    return int(torch.get_num_threads())
+
+
+@pytest.fixture(autouse=True)
+def no_threads_of_others(usual_threads: int) -> Iterator[None]:
+    """A job that was given threads leaves torch with them, and their number changes last bits of the next test's."""
+    import torch
+
+    yield
+    torch.set_num_threads(usual_threads)
+
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A small scene as files, see :mod:`scenefill.tests.engine_scene`."""
     from scenefill.tests.engine_scene import write_scene
 
     return write_scene(tmp_path_factory.mktemp("place"))
+
+
+@pytest.fixture(scope="module")
+def small_place(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A third of it, for tests that run whole jobs again and again."""
+    from scenefill.tests.engine_scene import write_scene
+
+    return write_scene(tmp_path_factory.mktemp("small"), 150, 170)
 
 
 @pytest.fixture(scope="module")

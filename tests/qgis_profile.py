@@ -50,6 +50,13 @@ redirect()
 pytest_qgis.plugin._load_qgis_settings = load_own_settings
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """What the tests of one of several processes write lies in its own folder, not in that of the first one."""
+    if hasattr(config, "workerinput"):
+        config.option.basetemp = str(TEMPORARY / "pytest-of-this-process")
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_unconfigure(config: pytest.Config) -> Iterator[None]:
     yield

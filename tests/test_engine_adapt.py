@@ -25,6 +25,11 @@ def cache(tmp_path_factory):
     """What is learnt here stays here."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SCENEFILL_CACHE", str(tmp_path_factory.mktemp("cache")))
+        # Fewer lessons, trees and iterations teach enough here, in a tenth of the time.
+        patch.setattr("scenefill.core.engine.adapting.PIECES", 4)
+        patch.setattr("scenefill.core.model.pieces.MASKS", 2)
+        patch.setattr("scenefill.core.model.trends.TREES", 20)
+        patch.setattr("scenefill.core.model.kriging.ITERATIONS", 6)
         yield
 
 

@@ -45,6 +45,11 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
+def place(small_place: dict[str, Path]) -> dict[str, Path]:
+    return small_place
+
+
+@pytest.fixture(scope="module")
 def uninterrupted(place: dict[str, Path], model: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The files of the job as this process makes them."""
     import torch
@@ -82,7 +87,7 @@ class Bench:
         return scheduler
 
     def submit(self, sampling: Any = ESTIMATE, owner: str = "ann", process: str = "generate", **more: Any) -> JobRecord:
-        return self.store.submit(owner, process, {"sampling": sampling, **more}, pixels=260 * 300)[0]
+        return self.store.submit(owner, process, {"sampling": sampling, **more}, pixels=150 * 170)[0]
 
     def look(self, record: JobRecord) -> JobRecord:
         return self.store.get(record.owner, record.id)

@@ -82,7 +82,7 @@ def test_factors_are_measured_on_training_places_and_kept_in_the_manifest(tmp_pa
         (chips / entry["path"]).symlink_to(data_dir / entry["path"])
     (chips / "manifest.json").write_text(json.dumps(some))
     judged: list[str] = []
-    monkeypatch.setattr(whole_spread, "CROP", 96)
+    monkeypatch.setattr(whole_spread, "CROP", 64)
 
     class Told(Feedback):
         def log(self, level: str, text: str) -> None:

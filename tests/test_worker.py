@@ -46,6 +46,11 @@ ENDLESS = {"mode": "estimate", "steps": 64, "samples": 64, "seed": 42, "adapt": 
 
 
 @pytest.fixture(scope="module")
+def place(small_place: dict[str, Path]) -> dict[str, Path]:
+    return small_place
+
+
+@pytest.fixture(scope="module")
 def uninterrupted(place: dict[str, Path], model: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The files of the job as this process makes them."""
     threads = torch.get_num_threads()

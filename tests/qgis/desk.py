@@ -130,26 +130,37 @@ class Desk(QObject):
 
 
 class Heartbeat(QObject):
-    """Beats every 5 ms on the event loop and remembers the longest time between two beats."""
+    """Beats every 5 ms on the event loop and remembers what kept it from beating.
+
+    Between two beats the main thread may not work for long, nor wait for long. Work is told by its processor time:
+    a busy machine, where a thread waits for its turn, makes every gap longer.
+    """
+
+    #: Seconds of work between two beats, and seconds from one to the next.
+    WORK, WAIT = 0.1, 5.0
 
     def __init__(self) -> None:
         super().__init__()
-        self.longest = 0.0
-        self._last = time.perf_counter()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
     def start(self) -> None:
-        self._last, self.longest = time.perf_counter(), 0.0
+        self._work = self._wait = 0.0
+        self._last = self._now()
         self._timer.start(5)
 
-    def stop(self) -> float:
-        """The longest gap in seconds."""
+    def stop(self) -> None:
+        """End it; fails when the event loop was kept from turning."""
         self._timer.stop()
-        return self.longest
+        found = f"worked for {1000 * self._work:.0f} ms, stood for {1000 * self._wait:.0f} ms"
+        assert self._work < self.WORK and self._wait < self.WAIT, found
+
+    @staticmethod
+    def _now() -> tuple[float, float]:
+        return time.thread_time(), time.perf_counter()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last)
-        self._last = now
+        now = self._now()
+        work, wait = (new - old for new, old in zip(now, self._last))
+        self._work, self._wait, self._last = max(self._work, work), max(self._wait, wait), now

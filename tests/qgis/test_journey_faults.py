@@ -101,7 +101,7 @@ def test_disk_that_runs_full_is_one_error_and_the_run_can_be_resumed(
     desk = make_desk(Settings(engine="python", python=str(engine_python)))
     desk.open_demo()
     desk.dock.wish_panel.set_folder(str(small_disk))
-    desk.draw_with(steps=2, samples=4)
+    desk.draw_with(steps=1, samples=4)
     desk.run()
     desk.wait(lambda: desk.ended or any(s == "windows" and f > 0.1 for f, s in desk.stages), "some windows")
     fill_up(small_disk / "ballast")
