@@ -136,8 +136,8 @@ class Heartbeat(QObject):
     a busy machine, where a thread waits for its turn, makes every gap longer.
     """
 
-    #: Seconds of work between two beats, and seconds from one to the next.
-    WORK, WAIT = 0.1, 5.0
+    #: Seconds of work between two beats, time that a hypervisor takes included, and seconds from one to the next.
+    WORK, WAIT = 0.3, 5.0
 
     def __init__(self) -> None:
         super().__init__()
