@@ -15,10 +15,11 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Annotated
 
 import anyio.to_thread
 from anyio import CapacityLimiter
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -80,6 +81,10 @@ def caller(request: Request) -> Caller:
     if not isinstance(found, Caller):
         raise RuntimeError("there is no AccessMiddleware in front of this application")
     return found
+
+
+#: A route's parameter that the caller comes in.
+CallerDep = Annotated[Caller, Depends(caller)]
 
 
 def protect(app: FastAPI, config: ServerConfig, tokens: TokenStore) -> None:

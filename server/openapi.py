@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
-from . import routes_jobs
+from . import query, routes_jobs
 from .openapi_schemas import COUNT, ID, TEXT, ref, schemas
 from .openapi_uploads import upload_paths
 from .processes import PROCESSES
@@ -170,8 +170,8 @@ def _server_paths() -> Document:
 
 def _process_paths() -> Document:
     process = parameter("path", "processID", {"type": "string", "enum": list(PROCESSES)}, "Id of the process.")
-    limit = parameter("query", "limit", _whole(1, 1000, 100), "At most so many.")
-    offset = parameter("query", "offset", _whole(0, 1000, 0), "After so many.")
+    limit = parameter("query", "limit", _whole(1, query.MAX_LIMIT, query.DEFAULT_LIMIT), "At most so many.")
+    offset = parameter("query", "offset", _whole(0, query.MAX_LIMIT, 0), "After so many.")
     answers = {
         200: {
             "description": "Outputs of a process that was executed at once.",
@@ -285,7 +285,7 @@ def _job_filters() -> list[Document]:
     seconds = {"type": "integer", "minimum": 0, "maximum": MAX_SECONDS}
     name = {"type": "string", "pattern": NAME_PATTERN}
     listed = {"type": "array", "minItems": 1, "maxItems": MAX_NAMES}
-    limit = _whole(1, routes_jobs.MAX_LIMIT, routes_jobs.DEFAULT_LIMIT)
+    limit = _whole(1, query.MAX_LIMIT, query.DEFAULT_LIMIT)
     return [
         parameter("query", "limit", limit, "At most so many."),
         parameter("query", "offset", _whole(0, routes_jobs.MAX_OFFSET, 0), "After so many."),

@@ -18,6 +18,8 @@ DATETIME_PATTERN = rf"^({_MOMENT}|({_MOMENT}|\.\.)?/({_MOMENT}|\.\.)?)$"
 #: Of an id that somebody looks for.
 NAME_PATTERN = r"^[A-Za-z0-9._-]{1,64}$"
 MAX_NAMES = 20
+#: Entries of a list on one page.
+MAX_LIMIT, DEFAULT_LIMIT = 1000, 100
 MAX_SECONDS = 10_000_000
 _LONGEST = 200
 _NAME = re.compile(NAME_PATTERN, re.ASCII)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from ..core.errors import SceneFillError
 from . import query
-from .access import Caller, caller
+from .access import Caller, CallerDep
 from .addresses import base_url, page_links
 from .documents import results_document, status_info
 from .echo_answers import Wanted, answer, job_output, outputs_of, raw_value
@@ -21,24 +21,20 @@ from .problems import problem_response, status_of
 from .processes import echo
 from .ranges import file_response
 from .results import RESULTS_FOLDER
-from .services import Services, services
+from .services import Services, ServicesDep
 from .states import DISMISSED, FAILED, STATES, SUCCESSFUL
 
-MAX_LIMIT = 1000
-DEFAULT_LIMIT = 100
 MAX_OFFSET = 1_000_000
 TYPES = ("process",)
 _JOB_ID = re.compile(r"[0-9a-f]{32}")
 
 router = APIRouter()
-CallerDep = Annotated[Caller, Depends(caller)]
-ServicesDep = Annotated[Services, Depends(services)]
 
 
 @router.get("/jobs")
 def list_jobs(request: Request, who: CallerDep, server: ServicesDep) -> Response:
     """The caller's jobs, the newest first."""
-    limit = query.integer(request, "limit", 1, MAX_LIMIT, DEFAULT_LIMIT)
+    limit = query.integer(request, "limit", 1, query.MAX_LIMIT, query.DEFAULT_LIMIT)
     offset = query.integer(request, "offset", 0, MAX_OFFSET, 0)
     query.choices(request, "type", TYPES)
     created_from, created_to = query.moments(request, "datetime")

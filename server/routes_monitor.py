@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from ..core.errors import SceneFillError
-from .access import Caller, caller
+from .access import CallerDep
 from .metrics import CONTENT_TYPE
 from .problems import problem_response
-from .services import Services, services
+from .services import ServicesDep
 
 router = APIRouter()
-CallerDep = Annotated[Caller, Depends(caller)]
-ServicesDep = Annotated[Services, Depends(services)]
 
 
 @router.get("/health")

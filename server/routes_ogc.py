@@ -6,17 +6,17 @@ import re
 import time
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Any
 
 import anyio
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from .. import __version__
 from ..core.errors import SceneFillError
 from . import query
-from .access import Caller, caller
+from .access import Caller, CallerDep
 from .addresses import base_url, link, page_links
 from .bodies import read_json
 from .documents import RELATIONS, status_info
@@ -26,22 +26,18 @@ from .job_record import JobRecord
 from .landing_page import HTML_HEADERS, render_page
 from .openapi import MEDIA_TYPE, openapi_document
 from .processes import PROCESSES, echo, generate, process_of
-from .services import Services, services
+from .services import Services, ServicesDep
 from .states import UNFINISHED
 
 CONFORMANCE = tuple(
     f"http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/{name}"
     for name in ("core", "json", "oas30", "ogc-process-description", "job-list", "dismiss")
 )
-MAX_LIMIT = 1000
-DEFAULT_LIMIT = 100
 #: Seconds beyond its pause that an answer waits for a job whose outputs it refers to.
 _PATIENCE = 20.0
 _IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,200}")
 
 router = APIRouter()
-CallerDep = Annotated[Caller, Depends(caller)]
-ServicesDep = Annotated[Services, Depends(services)]
 
 
 @router.get("/")
@@ -91,8 +87,8 @@ def _api(base: str, protected: bool) -> dict[str, Any]:
 @router.get("/processes")
 def list_processes(request: Request, _who: CallerDep, server: ServicesDep) -> Response:
     """The processes, in short."""
-    limit = query.integer(request, "limit", 1, MAX_LIMIT, DEFAULT_LIMIT)
-    offset = query.integer(request, "offset", 0, MAX_LIMIT, 0)
+    limit = query.integer(request, "limit", 1, query.MAX_LIMIT, query.DEFAULT_LIMIT)
+    offset = query.integer(request, "offset", 0, query.MAX_LIMIT, 0)
     base = base_url(request, server.config)
     shown = list(PROCESSES.values())[offset : offset + limit]
     return JSONResponse(

@@ -9,20 +9,20 @@ import re
 from collections.abc import AsyncIterator, Callable, Coroutine
 from email.utils import format_datetime
 from functools import partial
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
 import anyio
 import anyio.to_thread
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.routing import APIRoute
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
 from ..core.errors import SceneFillError
-from .access import Caller, caller
+from .access import CallerDep
 from .addresses import base_url
 from .problems import error_response
-from .services import Services, services
+from .services import ServicesDep
 from .upload_errors import bad_request, locked, too_long
 from .upload_writer import UploadWriter
 from .uploads import Upload, UploadStore
@@ -75,8 +75,6 @@ class TusRoute(APIRoute):
 
 
 router = APIRouter(route_class=TusRoute)
-CallerDep = Annotated[Caller, Depends(caller)]
-ServicesDep = Annotated[Services, Depends(services)]
 
 
 @router.options("/uploads")

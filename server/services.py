@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Depends, Request
 
 from .config import ServerConfig
 from .database import Database
@@ -38,3 +39,7 @@ def services(request: Request) -> Services:
     if not isinstance(found, Services):
         raise RuntimeError("the server has not been started")
     return found
+
+
+#: A route's parameter that they come in.
+ServicesDep = Annotated[Services, Depends(services)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ...core.checksum import file_sha256
 from ...core.errors import SceneFillError
 from ...core.feedback import Feedback
 from ..i18n import tr
@@ -16,7 +16,6 @@ from .detect import Interpreter
 
 MANIFEST = "bundle.json"
 SCHEMA = 1
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ def verify_bundle(bundle: Bundle, feedback: Feedback) -> None:
     for number, (name, wanted) in enumerate(sorted(bundle.files.items())):
         path = bundle.folder / name
         try:
-            damaged = checksum(path, feedback) != wanted
+            damaged = file_sha256(path, feedback.is_cancelled) != wanted
         except OSError:
             damaged = True
         if damaged:
@@ -123,16 +122,6 @@ def require_fit(bundle: Bundle, interpreter: Interpreter) -> None:
         ),
         tr("Make the bundle on a computer with the same system and the same version of Python."),
     )
-
-
-def checksum(path: Path, feedback: Feedback) -> str:
-    """SHA-256 of a file, hex; stops when ``feedback`` says so."""
-    found = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            found.update(chunk)
-            feedback.raise_if_cancelled()
-    return found.hexdigest()
 
 
 def _shown(minor: tuple[int, int], platform: str) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ...core.checksum import file_sha256
 from ...core.feedback import Feedback, StageFeedback
 from ..i18n import tr
-from .bundle import MANIFEST, Bundle, checksum, write_bundle
+from .bundle import MANIFEST, Bundle, write_bundle
 from .detect import Tools
 from .failures import cannot_write
 from .installers import InstallProgress, Source, create_environment, pip_source, run_or_raise
@@ -100,7 +101,7 @@ def _take(wheels: Path, folder: Path, feedback: Feedback) -> dict[str, str]:
     found = sorted(wheels.glob("*.whl"))
     files = {}
     for number, wheel in enumerate(found):
-        files[wheel.name] = checksum(wheel, feedback)
+        files[wheel.name] = file_sha256(wheel, feedback.is_cancelled)
         shutil.move(str(wheel), str(folder / wheel.name))
         feedback.progress((number + 1) / len(found), "")
     for old in folder.glob("*.whl"):
