@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from .refusal_counts import pytest_terminal_summary, refused
+
+__all__ = ["pytest_terminal_summary", "refused"]
+
 
 @pytest.fixture(scope="session")
 def data_dir() -> Path:

@@ -9,7 +9,6 @@ import sys
 import time
 import tracemalloc
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +26,7 @@ from scenefill.server.checking.polygons import plain_geojson
 
 from .file_watch import FileWatch
 from .hostile_rasters import CODECS, bombs, mutants, naming_overviews, other_formats, write_good
+from .refusal_counts import Refused
 
 PYTHON = Path(sys.executable)
 POLICY = Policy()
@@ -37,16 +37,6 @@ SEED = 20_260
 @pytest.fixture(scope="module")
 def decoder() -> Decoder:
     return Decoder(PYTHON, Policy(cpu_seconds=20, wall_seconds=60))
-
-
-@pytest.fixture(scope="module")
-def report(request: pytest.FixtureRequest) -> Iterator[Counter[str]]:
-    """Counts what was refused, and prints it at the end of this file's tests."""
-    counts: Counter[str] = Counter()
-    yield counts
-    capture = request.config.pluginmanager.getplugin("capturemanager")
-    with capture.global_and_fixture_disabled():
-        sys.stdout.write("\nhostile rasters: " + ", ".join(f"{n} {kind}" for kind, n in sorted(counts.items())) + "\n")
 
 
 def code_of(path: Path) -> str:
@@ -98,7 +88,7 @@ def test_real_rasters_pass(data_dir: Path) -> None:
 
 
 def test_other_formats_are_refused_and_nothing_else_is_touched(
-    tmp_path: Path, decoder: Decoder, report: Counter[str]
+    tmp_path: Path, decoder: Decoder, refused: Refused
 ) -> None:
     canary = write_good(tmp_path / "canary.tif")
     folder = tmp_path / "sent"
@@ -110,7 +100,7 @@ def test_other_formats_are_refused_and_nothing_else_is_touched(
     with FileWatch(canary, folder, tmp_path) as watch:
         for kind, path in files:
             assert code_of(path) == "not-a-geotiff", kind
-            report["not-a-geotiff"] += 1
+            refused("other formats named .tif", "not-a-geotiff", 1)
         for found in decoder.check_many([Request(path, facts) for _, path in files]):
             assert isinstance(found, SceneFillError)
             assert found.code == "raster-damaged"
@@ -121,7 +111,7 @@ def test_other_formats_are_refused_and_nothing_else_is_touched(
         assert any("canary" in line for line in watch.seen())
 
 
-def test_names_for_gdal_are_refused(tmp_path: Path, decoder: Decoder) -> None:
+def test_names_for_gdal_are_refused(tmp_path: Path, decoder: Decoder, refused: Refused) -> None:
     canary = write_good(tmp_path / "canary.tif")
     facts = check_file(canary, POLICY)
     names = [f"/vsizip/{canary}", f"GTIFF_DIR:1:{canary}", "/vsicurl/http://127.0.0.1:9/a.tif", f"zip://{canary}!a.tif"]
@@ -130,21 +120,22 @@ def test_names_for_gdal_are_refused(tmp_path: Path, decoder: Decoder) -> None:
             check_file(Path(name), POLICY)
     for found in decoder.check_many([Request(Path(name), facts) for name in names if not name.startswith("GTIFF")]):
         assert isinstance(found, SceneFillError)
+    refused("names for GDAL", "not opened", len(names))
 
 
-def test_bombs_are_refused_from_the_header(tmp_path: Path, report: Counter[str]) -> None:
+def test_bombs_are_refused_from_the_header(tmp_path: Path, refused: Refused) -> None:
     for kind, path, code in bombs(tmp_path):
         tracemalloc.start()
         began = time.process_time()
         assert code_of(path) == code, kind
         seconds, peak = time.process_time() - began, tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-        report[code] += 1
+        refused("bombs", code, 1)
         assert seconds <= 1.0, (kind, seconds)
         assert peak <= 200e6, (kind, peak)
 
 
-def test_overviews_in_another_file_are_refused(tmp_path: Path, report: Counter[str]) -> None:
+def test_overviews_in_another_file_are_refused(tmp_path: Path, refused: Refused) -> None:
     canary = write_good(tmp_path / "canary.tif", size=32)
     path = naming_overviews(tmp_path / "sent.tif", canary)
     with FileWatch(canary) as watch:
@@ -156,7 +147,7 @@ def test_overviews_in_another_file_are_refused(tmp_path: Path, report: Counter[s
             [sys.executable, "-c", script, str(path)], env=decoder_environment(PYTHON), check=True, timeout=60
         )
         assert watch.seen()
-    report["raster-policy"] += 1
+    refused("overviews in another file", "raster-policy", 1)
 
 
 @pytest.mark.parametrize(
@@ -173,10 +164,11 @@ def test_overviews_in_another_file_are_refused(tmp_path: Path, report: Counter[s
         "no xml",
     ],
 )
-def test_metadata_that_gdal_would_act_on_are_refused(xml: str) -> None:
+def test_metadata_that_gdal_would_act_on_are_refused(xml: str, refused: Refused) -> None:
     with pytest.raises(SceneFillError) as caught:
         check_metadata(xml.encode() + b"\0")
     assert caught.value.code in ("raster-policy", "raster-damaged")
+    refused("metadata", caught.value.code, 1)
 
 
 def test_what_lies_beside_a_raster_is_not_looked_at(tmp_path: Path, decoder: Decoder) -> None:
@@ -246,9 +238,10 @@ def test_grids_are_resolved_in_the_child(tmp_path: Path, decoder: Decoder) -> No
     assert caught.value.code == "no-overlap"
 
 
-def test_mutants_neither_crash_nor_hang(tmp_path: Path, decoder: Decoder, report: Counter[str]) -> None:
+def test_mutants_neither_crash_nor_hang(tmp_path: Path, decoder: Decoder, refused: Refused) -> None:
     """12 000 mutants of four codecs; most are refused by their header, the rest are decoded in a child."""
     assert MUTANTS % len(CODECS) == 0
+    answers: Counter[str] = Counter()
     for codec in CODECS:
         raw = write_good(tmp_path / "good.tif", codec).read_bytes()
         passed: list[Request] = []
@@ -256,7 +249,7 @@ def test_mutants_neither_crash_nor_hang(tmp_path: Path, decoder: Decoder, report
             try:
                 facts = check_header(io.BytesIO(mutant), len(mutant), POLICY)
             except SceneFillError as error:
-                report[f"mutants: {error.code}"] += 1
+                answers[error.code] += 1
                 assert error.code in ("not-a-geotiff", "raster-policy", "raster-damaged", "complex-raster")
                 continue
             path = tmp_path / f"{codec}-{number}.tif"
@@ -264,12 +257,14 @@ def test_mutants_neither_crash_nor_hang(tmp_path: Path, decoder: Decoder, report
             passed.append(Request(path, facts))
         for found in decoder.check_many(passed):
             if isinstance(found, dict):
-                report["mutants: decoded"] += 1
+                answers["decoded"] += 1
             else:
-                report["mutants: raster-damaged in the child"] += 1
+                answers["raster-damaged in the child"] += 1
                 # A child that had to be ended would say "Ended".
                 assert not found.details["kind"].startswith("Ended"), found.details
-    assert sum(count for kind, count in report.items() if kind.startswith("mutants")) == MUTANTS
+    assert sum(answers.values()) == MUTANTS
+    for answer, count in answers.items():
+        refused("mutated GeoTIFFs", answer, count)
 
 
 CRS_TRICKS = [
@@ -292,11 +287,12 @@ CRS_TRICKS = [
 
 
 @pytest.mark.parametrize("text", CRS_TRICKS, ids=lambda text: text[:20])
-def test_crs_that_name_files_are_refused(text: str) -> None:
+def test_crs_that_name_files_are_refused(text: str, refused: Refused) -> None:
     with pytest.raises(SceneFillError) as caught:
         check_crs(text, "grid.crs")
     assert caught.value.code == "bad-value"
     assert caught.value.details == {"path": "grid.crs"}
+    refused("CRS that name files", "bad-value", 1)
 
 
 @pytest.mark.parametrize("code", [4326, 32643, 3035, 2154, 25832, 27700, 7856])
@@ -356,10 +352,11 @@ def test_polygons_are_written_anew() -> None:
     ],
     ids=lambda raw: raw[:24].decode("latin-1").strip("\0 ") or "blank",
 )
-def test_other_vectors_are_refused(raw: bytes) -> None:
+def test_other_vectors_are_refused(raw: bytes, refused: Refused) -> None:
     with pytest.raises(SceneFillError) as caught:
         plain_geojson(raw)
     assert caught.value.code == "unreadable-vector"
+    refused("vectors", "unreadable-vector", 1)
 
 
 def test_the_engine_can_work_with_the_settings_that_it_gets(tmp_path: Path) -> None:

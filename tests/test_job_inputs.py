@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import copy
 import dataclasses
 import hashlib
 import json
@@ -26,11 +27,13 @@ from scenefill.server.uploads import UploadStore
 
 from .file_watch import FileWatch
 from .hostile_rasters import bombs, naming_overviews, other_formats, write_good
+from .refusal_counts import Refused
 
 RINGS = {
     "type": "Polygon",
     "coordinates": [[[331450, 3372890], [331500, 3372890], [331500, 3372800], [331450, 3372890]]],
 }
+BANDS = {"red": 1, "green": 2, "blue": 3}
 POLYGONS = json.dumps({**RINGS, "crs": {"type": "name", "properties": {"name": "EPSG:32643"}}}).encode()
 
 
@@ -88,7 +91,7 @@ def job_of(reference: Any, **members: Any) -> dict[str, Any]:
             {
                 "modality": "optical",
                 "path": reference,
-                "bands": {"red": 1, "green": 2, "blue": 3},
+                "bands": BANDS,
                 "gaps": [{"kind": "nodata"}],
             }
         ],
@@ -197,7 +200,7 @@ TRICKS = [
 
 @pytest.mark.parametrize("text", TRICKS, ids=lambda text: text[:24] or "empty")
 @pytest.mark.parametrize("place", ["like", "path", "gap"])
-def test_texts_that_are_no_references(bench: Bench, text: str, place: str) -> None:
+def test_texts_that_are_no_references(bench: Bench, text: str, place: str, refused: Refused) -> None:
     job = job_of("upload:" + "0" * 32)
     if place == "like":
         job["grid"]["like"] = text
@@ -210,6 +213,72 @@ def test_texts_that_are_no_references(bench: Bench, text: str, place: str) -> No
         assert bench.code(job) == "bad-reference"
         assert watch.seen() == []
     assert sorted(bench.folder.rglob("*")) == before
+    refused("references", "bad-reference", 1)
+
+
+def full_job(bench: Bench) -> dict[str, Any]:
+    """A job with a text wherever one may be."""
+    gaps = [
+        {"kind": "raster", "path": bench.good(bands=1, dtype="uint8"), "values": [1]},
+        {"kind": "polygons", "path": bench.upload(POLYGONS), "layer": "fields"},
+    ]
+    job = job_of(bench.good(), title="a", model="scenefill-demo", output={"folder": "out"})
+    job["grid"] |= {"crs": "EPSG:32643", "extent": [331500, 3372600, 331600, 3372800]}
+    job["inputs"][0] |= {"gaps": gaps, "unit": "reflectance", "scale": 0.0001, "offset": 0.0, "date": "2024-05-01"}
+    return {**job, "sampling": {"mode": "draft"}}
+
+
+def with_text(value: Any, text: str) -> Iterator[tuple[str, Any]]:
+    """``value`` again and again, each time with another one of its texts or names replaced, and where that is."""
+    if isinstance(value, str):
+        yield "", text
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in items:
+        for place, changed in with_text(item, text):
+            whole = copy.copy(value)
+            whole[key] = changed
+            yield f"{key}.{place}", whole
+        if isinstance(value, dict):
+            yield f"{key}:", {(text if name == key else name): member for name, member in value.items()}
+
+
+#: Members that may say anything, and of which nothing is made.
+FREE = (
+    "title.",
+    "output.folder:",
+    "output.folder.",
+    "inputs.0.gaps.1.layer.",
+    *(f"inputs.0.bands.{name}:" for name in BANDS),
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["{folder}/canary.tif", "../../../canary.tif", "/vsizip/{folder}/canary.tif", "a\u0000.tif", "..", "%2e%2e"]
+)
+def test_no_text_of_a_job_is_a_path(bench: Bench, text: str, refused: Refused) -> None:
+    """Whichever member has it: the job is refused, or nothing is made of it."""
+    canary = write_good(bench.folder / "canary.tif")
+    text = text.format(folder=bench.folder)
+    good = full_job(bench)
+    bench.prepare(good, "good")
+    names = sorted(path.name for path in (bench.folder / "good").rglob("*"))
+    jobs = list(with_text(good, text))
+    assert len(jobs) >= 45
+    for number, (place, job) in enumerate(jobs):
+        before = {path for path in bench.folder.rglob("*") if bench.config.data not in path.parents}
+        with FileWatch(canary) as watch:
+            try:
+                made = bench.prepare(job, f"job-{number}")
+            except SceneFillError as error:
+                refused("path tricks in a job", error.code, 1)
+            else:
+                refused("path tricks in a job", "taken as text", 1)
+                assert place in FREE, place
+                assert made.output.folder == str(bench.folder / f"job-{number}" / "results")
+                assert sorted(path.name for path in (bench.folder / f"job-{number}").rglob("*")) == names
+            assert watch.seen() == []
+        after = {path for path in bench.folder.rglob("*") if bench.config.data not in path.parents}
+        assert all(bench.folder / f"job-{number}" in (path, *path.parents) for path in after - before), place
 
 
 def test_references_of_the_wrong_type(bench: Bench) -> None:

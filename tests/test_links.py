@@ -19,6 +19,8 @@ from cryptography.x509.oid import NameOID
 from scenefill.core.errors import SceneFillError
 from scenefill.server.links import LinkFetcher, is_public, resolve
 
+from .refusal_counts import Refused
+
 HOST = "tiles.example.org"
 OTHER = "cdn.example.org"
 BODY = b"II*\x00" + bytes(range(256)) * 1000
@@ -38,8 +40,9 @@ ALLOWED = ["8.8.8.8", "1.1.1.1", "193.0.6.139", "2a00:1450:4001:82a::200e", "260
 
 
 @pytest.mark.parametrize("address", FORBIDDEN)
-def test_addresses_that_are_not_public(address: str) -> None:
+def test_addresses_that_are_not_public(address: str, refused: Refused) -> None:
     assert not is_public(address)
+    refused("links: addresses that are not public", "link-refused", 1)
 
 
 @pytest.mark.parametrize("address", ALLOWED)
@@ -48,9 +51,10 @@ def test_public_addresses(address: str) -> None:
 
 
 @pytest.mark.parametrize("address", FORBIDDEN)
-def test_one_bad_address_is_enough(tmp_path: Path, address: str) -> None:
+def test_one_bad_address_is_enough(tmp_path: Path, address: str, refused: Refused) -> None:
     fetcher = LinkFetcher([HOST], 1000, resolver=lambda host, port: ["8.8.8.8", address])
     assert refusal(fetcher, f"https://{HOST}/a.tif", tmp_path) == "link-refused"
+    refused("links: a good and a bad address", "link-refused", 1)
 
 
 URLS = [
@@ -85,11 +89,12 @@ URLS = [
 
 
 @pytest.mark.parametrize("url", URLS, ids=lambda url: url[:45])
-def test_urls_that_are_refused(tmp_path: Path, url: str) -> None:
+def test_urls_that_are_refused(tmp_path: Path, url: str, refused: Refused) -> None:
     def asked(host: str, port: int) -> list[str]:
         raise AssertionError(f"{host} was looked up")
 
     assert refusal(LinkFetcher([HOST], 1000, resolver=asked), url, tmp_path) == "link-refused"
+    refused("links: URLs", "link-refused", 1)
 
 
 def test_no_host_is_listed_by_default(tmp_path: Path) -> None:
@@ -234,13 +239,14 @@ def test_the_certificate_is_that_of_the_name(host: Host, tmp_path: Path) -> None
         "https://a@b/",
     ],
 )
-def test_redirects_are_judged_again(host: Host, tmp_path: Path, target: str) -> None:
+def test_redirects_are_judged_again(host: Host, tmp_path: Path, target: str, refused: Refused) -> None:
     host.handler = lambda connection, request: connection.sendall(answer(b"", "302 Found", Location=target))
     assert refusal(host.fetcher(), host.url, tmp_path) == "link-refused"
     assert host.connections == 1
+    refused("links: redirects", "link-refused", 1)
 
 
-def test_a_redirect_to_a_name_that_is_loopback(host: Host, tmp_path: Path) -> None:
+def test_a_redirect_to_a_name_that_is_loopback(host: Host, tmp_path: Path, refused: Refused) -> None:
     url = f"https://{OTHER}:{host.port}/b"
     host.handler = lambda connection, request: connection.sendall(answer(b"", "302 Found", Location=url))
     addresses = {HOST: "127.0.0.1", OTHER: "127.0.0.2"}
@@ -249,6 +255,7 @@ def test_a_redirect_to_a_name_that_is_loopback(host: Host, tmp_path: Path) -> No
     )
     assert refusal(fetcher, host.url, tmp_path) == "link-refused"
     assert host.connections == 1
+    refused("links: redirects", "link-refused", 1)
 
 
 def test_a_few_redirects_are_followed(host: Host, tmp_path: Path) -> None:
@@ -280,9 +287,10 @@ def test_a_few_redirects_are_followed(host: Host, tmp_path: Path) -> None:
         (b"", "link-failed"),
     ],
 )
-def test_answers_that_are_not_taken(host: Host, tmp_path: Path, raw: bytes, code: str) -> None:
+def test_answers_that_are_not_taken(host: Host, tmp_path: Path, raw: bytes, code: str, refused: Refused) -> None:
     host.handler = lambda connection, request: connection.sendall(raw)
     assert refusal(host.fetcher(), host.url, tmp_path) == code
+    refused("links: hosts' answers", code, 1)
 
 
 @pytest.mark.parametrize("begin", [b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"])
