@@ -116,7 +116,7 @@ async def create(request: Request, who: CallerDep, server: ServicesDep) -> Respo
 @router.head("/uploads/{upload_id}")
 async def offset(upload_id: str, request: Request, who: CallerDep, server: ServicesDep) -> Response:
     """How much of an upload is there."""
-    await _settled(server.uploads, upload_id)
+    await _settled(server.uploads, who.owner, upload_id)
     upload = await _in_thread(server.uploads, server.uploads.get, who.owner, upload_id)
     headers = {"Upload-Offset": str(upload.offset), "Upload-Length": str(upload.length)}
     pairs = (("sha256", upload.sha256), ("filetype", upload.media_type))
@@ -138,7 +138,7 @@ async def append(upload_id: str, request: Request, who: CallerDep, server: Servi
 @router.delete("/uploads/{upload_id}")
 async def terminate(upload_id: str, request: Request, who: CallerDep, server: ServicesDep) -> Response:
     """Remove an upload."""
-    await _settled(server.uploads, upload_id)
+    await _settled(server.uploads, who.owner, upload_id)
     await _in_thread(server.uploads, server.uploads.terminate, who.owner, upload_id)
     return Response(status_code=204)
 
@@ -156,8 +156,7 @@ async def override(upload_id: str, request: Request, who: CallerDep, server: Ser
 async def _append(request: Request, store: UploadStore, owner: str, upload_id: str, start: int) -> Upload:
     """Write the request's body to an upload, as far as it arrives."""
     checksum = _checksum(request)
-    await _in_thread(store, store.get, owner, upload_id)
-    await _settled(store, upload_id)
+    await _settled(store, owner, upload_id)
     if not store.lock(upload_id):
         raise locked(upload_id)
     try:
@@ -220,8 +219,12 @@ async def _pieces(request: Request) -> AsyncIterator[bytes]:
         yield bytes(buffer)
 
 
-async def _settled(store: UploadStore, upload_id: str) -> None:
-    """Wait for another request's end: of a connection that was cut the server may hear later than its client."""
+async def _settled(store: UploadStore, owner: str, upload_id: str) -> None:
+    """Wait for another request's end: of a connection that was cut the server may hear later than its client.
+
+    Only for the upload's owner: that it takes a while must not tell others that there is such an upload.
+    """
+    await _in_thread(store, store.get, owner, upload_id)
     with anyio.move_on_after(PATIENCE_SECONDS):
         while store.is_locked(upload_id):
             await anyio.sleep(0.05)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,23 +21,6 @@ def data_dir() -> Path:
     if not (folder / "manifest.json").is_file():
         pytest.fail(f"There is no manifest.json in {folder}: set SCENEFILL_DATA to the folder of the real chips.")
     return folder
-
-
-@pytest.fixture(scope="session")
-def usual_threads() -> int:
-    """How many of the processor's threads a network takes unless it is told."""
-    import torch
-
-    return int(torch.get_num_threads())
-
-
-@pytest.fixture(autouse=True)
-def no_threads_of_others(usual_threads: int) -> Iterator[None]:
-    """A job that was given threads leaves torch with them, and their number changes last bits of the next test's."""
-    import torch
-
-    yield
-    torch.set_num_threads(usual_threads)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import json
 import signal
 import subprocess
 import sys
+import threading
 from collections import namedtuple
 from pathlib import Path
 
@@ -14,10 +15,12 @@ import numpy as np
 import pystac
 import pytest
 import rasterio
+import torch
 from rio_cogeo.cogeo import cog_validate
 from scenefill.core.engine import run as run_module
 from scenefill.core.engine.run import run_job
 from scenefill.core.errors import JobCancelled, SceneFillError
+from scenefill.core.feedback import Feedback
 from scenefill.tests.engine_scene import (
     BANDS,
     HEIGHT,
@@ -255,6 +258,33 @@ def test_realisations_are_files_and_differ(place, model, tmp_path):
     first, second = read(samples[2]), read(samples[3])
     assert not np.array_equal(first, second)
     assert np.allclose((first + second) / 2, read(tmp_path / "out" / "thermal.tif"), atol=0.05)
+
+
+class ThreadReader(Feedback):
+    """Notes torch's number of threads while a job draws, and cancels it where that is wanted."""
+
+    def __init__(self, stop=False):
+        self.found, self._stop = set(), stop
+
+    def progress(self, fraction, stage):
+        if stage == "windows" and threading.current_thread() is threading.main_thread():
+            self.found.add(torch.get_num_threads())
+
+    def is_cancelled(self):
+        return self._stop and bool(self.found)
+
+
+def test_threads_of_one_job_are_not_those_of_the_next(place, model, tmp_path):
+    own = torch.get_num_threads()
+    wanted = own + 1
+    done, cancelled, without = ThreadReader(), ThreadReader(stop=True), ThreadReader()
+    run_job(small(place, tmp_path / "done", model), done, threads=wanted)
+    assert torch.get_num_threads() == own
+    with pytest.raises(JobCancelled):
+        run_job(small(place, tmp_path / "cancelled", model), cancelled, threads=wanted)
+    assert torch.get_num_threads() == own
+    run_job(small(place, tmp_path / "without", model), without)
+    assert (done.found, cancelled.found, without.found) == ({wanted}, {wanted}, {own})
 
 
 def test_a_draft_needs_no_seed(place, model, tmp_path):

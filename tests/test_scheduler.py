@@ -52,14 +52,9 @@ def place(small_place: dict[str, Path]) -> dict[str, Path]:
 @pytest.fixture(scope="module")
 def uninterrupted(place: dict[str, Path], model: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The files of the job as this process makes them."""
-    import torch
 
-    threads = torch.get_num_threads()
     out = tmp_path_factory.mktemp("uninterrupted") / "out"
-    try:
-        run_job(fill_job(place, out, model=model, sampling=ESTIMATE), threads=1)
-    finally:
-        torch.set_num_threads(threads)
+    run_job(fill_job(place, out, model=model, sampling=ESTIMATE), threads=1)
     return files_of(out)
 
 

@@ -145,15 +145,10 @@ def job(place: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Job
 @pytest.fixture(scope="module")
 def straight(job: Job, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The files of the job as this process makes them, undisturbed."""
-    import torch
 
-    threads = torch.get_num_threads()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SCENEFILL_CACHE", str(tmp_path_factory.mktemp("cache")))
-        try:
-            result = run_job(job, threads=1)
-        finally:
-            torch.set_num_threads(threads)
+        result = run_job(job, threads=1)
     assert result.stats["windows"] == WINDOWS
     return rasters_in(files_of(result.folder))
 

@@ -369,6 +369,20 @@ def test_one_writer_at_a_time(server: Uploading) -> None:
     assert server.store.path("anna", path[1:]).read_bytes() == CONTENT[:1000]
 
 
+def test_who_has_no_such_upload_does_not_wait_for_its_writer(
+    server: Uploading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How long an answer takes must not tell that somebody else has it."""
+    monkeypatch.setattr("scenefill.server.routes_uploads.PATIENCE_SECONDS", 3600.0)
+    path = server.new(1000)
+    with connect(server, path, 0, 1000) as first:
+        first.sendall(CONTENT[:10])
+        wait_for(lambda: server.store.is_locked(path[1:]))
+        for method in ("HEAD", "PATCH", "DELETE"):
+            headers = {**BYTES, "Upload-Offset": "0", "X-Owner": "bert"}
+            assert server.send(method, path, headers=headers).status_code == 404
+
+
 def test_a_connection_that_stalls_is_given_up(server: Uploading, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scenefill.server.routes_uploads.IDLE_SECONDS", 0.3)
     path = server.new(1000)

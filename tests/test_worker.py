@@ -53,12 +53,8 @@ def place(small_place: dict[str, Path]) -> dict[str, Path]:
 @pytest.fixture(scope="module")
 def uninterrupted(place: dict[str, Path], model: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The files of the job as this process makes them."""
-    threads = torch.get_num_threads()
     out = tmp_path_factory.mktemp("uninterrupted") / "out"
-    try:
-        run_job(fill_job(place, out, model=model), threads=1)
-    finally:
-        torch.set_num_threads(threads)
+    run_job(fill_job(place, out, model=model), threads=1)
     return files_of(out)
 
 
@@ -140,20 +136,6 @@ def test_two_jobs_run_warm_with_the_bytes_of_the_engine(
             assert any(message["type"] == "log" for message in messages)
             assert Path(messages[-1]["result"]["sidecar"]).parent == tmp_path / name
             assert files_of(tmp_path / name) == uninterrupted
-
-
-def test_threads_of_one_job_are_not_those_of_the_next(place: dict[str, Path], model: str, tmp_path: Path) -> None:
-    """A job that leaves the choice to torch gets torch's choice, whatever the job before it asked for."""
-    patched = tmp_path / "patched.py"
-    patched.write_text(PATCHED.format(bootstrap=str(BOOTSTRAP), body=TELL_THREADS))
-    with Peer(patched) as peer:
-        peer.next()
-        peer.ask("run", "own", **{**run_fields(place, tmp_path / "a", model), "threads": None})
-        own = peer.ending()["result"]["threads"]
-        peer.ask("run", "three", **{**run_fields(place, tmp_path / "b", model), "threads": 3})
-        assert peer.ending()["result"]["threads"] == 3
-        peer.ask("run", "own again", **{**run_fields(place, tmp_path / "c", model), "threads": None})
-        assert peer.ending()["result"]["threads"] == own
 
 
 def test_cancelled_run_resumes_to_the_same_bytes(
@@ -343,15 +325,6 @@ def register_patched():
 
 bootstrap.register = register_patched
 sys.exit(bootstrap.main())
-"""
-
-TELL_THREADS = """
-    def tell(fields, feedback):
-        import torch
-        wanted = handlers._threads(fields)
-        torch.set_num_threads(wanted)
-        return {"threads": wanted}
-    handlers.HANDLERS["run"] = tell
 """
 
 TELL_LOADED = """

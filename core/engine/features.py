@@ -36,6 +36,7 @@ from .run import MonotoneFeedback, check_modalities
 from .sidecar import ModelFacts, raster_tags
 from .sources import SourcePool, SourceSet
 from .space import COPIES
+from .threads import processor_threads
 from .windows import window_key
 
 #: What the raster is, in its tags.
@@ -85,7 +86,7 @@ def infer_features(job: Job, path: str | Path, feedback: Feedback | None = None,
     out = Path(path).absolute()
     watched = MonotoneFeedback(feedback or Feedback())
     try:
-        with rasterio.Env(**GDAL_OPTIONS):
+        with rasterio.Env(**GDAL_OPTIONS), processor_threads(threads):
             _Features(job, out, watched, threads).run()
     except JobCancelled as cancelled:
         cancelled.message, cancelled.hint = "Cancelled; no features were written.", ""
@@ -128,7 +129,7 @@ class _Features:
     def _load_model(self) -> Any:
         from ..model.runtime import SceneModel
 
-        model = SceneModel.load(self.job.model, self.feedback, self.threads)
+        model = SceneModel.load(self.job.model, self.feedback)
         check_modalities(model, self.job.inputs)
         return model
 

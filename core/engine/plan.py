@@ -23,6 +23,7 @@ from .plan_result import InputPlan, Plan
 from .products import Work, job_targets, plan_work
 from .sources import SourceSet
 from .space import bytes_needed, output_bytes
+from .threads import processor_threads
 
 #: Windows that are looked at; more are sampled evenly.
 PROBED = 64
@@ -61,12 +62,12 @@ def plan_job(job: Job, feedback: Feedback | None = None, *, threads: int | None 
     from ..model.runtime import SceneModel
 
     told = feedback or Feedback()
-    with rasterio.Env(**GDAL_OPTIONS):
+    with rasterio.Env(**GDAL_OPTIONS), processor_threads(threads):
         check_files(job)
         grid = resolve_grid(job.grid)
         sources = SourceSet(job, grid, told)
         try:
-            model = SceneModel.load(job.model, told, threads)
+            model = SceneModel.load(job.model, told)
             work = plan_work(job, sources.served)
             windows = lattice_windows(grid, model.manifest.window, model.manifest.overlap)
             probed = _spread(windows, PROBED)

@@ -36,6 +36,7 @@ from .result import OutputFile, Result
 from .sidecar import ModelFacts, file_sha256
 from .sources import SourcePool, SourceSet
 from .space import bytes_needed
+from .threads import processor_threads
 
 #: Shares of the progress bar: (start, end) by stage.
 STAGES = {
@@ -109,7 +110,7 @@ def run_job(
         JobCancelled: the folder can be resumed then.
     """
     watched = MonotoneFeedback(feedback or Feedback())
-    with rasterio.Env(**GDAL_OPTIONS):
+    with rasterio.Env(**GDAL_OPTIONS), processor_threads(threads):
         try:
             return _Run(job, watched, threads, workers, executor or InProcessExecutor()).run(resume, order)
         except (OSError, RasterioError) as error:
@@ -268,7 +269,7 @@ class _Run:
     def _load_model(self) -> Any:
         from ..model.runtime import SceneModel
 
-        return SceneModel.load(self.job.model, self.feedback, self.threads)
+        return SceneModel.load(self.job.model, self.feedback)
 
     def _identity(self, model: Any) -> str:
         """What must be the same for a run to be continued: all that can change a pixel, but not the folder's name."""

@@ -174,7 +174,9 @@ def _load_model(handover: Handover, feedback: Feedback) -> SceneModel:
     """The job's model, in the number format and the batches of the process that started the job."""
     manifest = read_manifest(model_folder(handover.job.model))
     device = replace(choose_device(manifest.window), dtype=getattr(torch, handover.dtype), batch=handover.batch)
-    model = SceneModel.load(handover.job.model, feedback, handover.threads, device)
+    # For good: the process is this worker's.
+    torch.set_num_threads(handover.threads)
+    model = SceneModel.load(handover.job.model, feedback, device)
     if model.weights_sha256 != handover.weights:
         raise SceneFillError(
             "cluster-mismatch",

@@ -47,15 +47,12 @@ class SceneModel:
         self.network_seconds = 0.0
 
     @staticmethod
-    def load(
-        model: str, feedback: Feedback | None = None, threads: int | None = None, device: Device | None = None
-    ) -> SceneModel:
+    def load(model: str, feedback: Feedback | None = None, device: Device | None = None) -> SceneModel:
         """Load an installed model's id or a model folder.
 
         Args:
             model: id or path.
             feedback: is told the device and the number format, and why.
-            threads: of the CPU; None leaves torch's choice.
             device: where to run, in which format and batches; None chooses.
 
         Raises:
@@ -66,8 +63,6 @@ class SceneModel:
         folder = model_folder(model)
         manifest = read_manifest(folder)
         verify_files(folder, manifest)
-        if threads:
-            torch.set_num_threads(threads)
         device = device or choose_device(manifest.window)
         # The heads carry the values that users read: always float32.
         types = {"default": device.dtype, "heads": torch.float32, "codec": torch.float32}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import importlib
 import logging
 from collections.abc import Callable, Mapping
@@ -108,11 +107,10 @@ def _job(fields: Mapping[str, Any]) -> Job:
     return job_from_dict(fields.get("job"), Path.cwd())
 
 
-def _threads(fields: Mapping[str, Any]) -> int:
-    """Of the network on a CPU; torch's own choice is named, too, because the job before may have asked for another."""
-    own_choice = _own_threads()
+def _threads(fields: Mapping[str, Any]) -> int | None:
+    """Of the network on a CPU; None leaves the choice to torch."""
     value = fields.get("threads")
-    return own_choice if value is None else Node(value, "threads").integer(1, _MOST_THREADS)
+    return None if value is None else Node(value, "threads").integer(1, _MOST_THREADS)
 
 
 def _executor(fields: Mapping[str, Any]) -> tuple[str, int | None, str | None]:
@@ -125,13 +123,6 @@ def _executor(fields: Mapping[str, Any]) -> tuple[str, int | None, str | None]:
     kind = members["kind"].choice(EXECUTORS, what="an executor")
     workers = given["workers"].integer(1, MOST_WORKERS) if "workers" in given else None
     return kind, workers, given["address"].text() if "address" in given else None
-
-
-@functools.cache
-def _own_threads() -> int:
-    import torch
-
-    return torch.get_num_threads()
 
 
 def _clouds(fields: Mapping[str, Any]) -> CloudsRequest:
