@@ -20,6 +20,7 @@ MAX_DEPTH = 32
 MAX_TEXT = 4096
 
 _MARKS = re.compile(r'\\.|["\[\]{}]', re.DOTALL)
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _UNSAFE_TEXT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
@@ -28,7 +29,8 @@ def parse(text: str | bytes) -> Any:
     """The value of a JSON text (UTF-8, a byte order mark is let pass).
 
     Raises:
-        SceneFillError: ``job-not-json`` (not JSON, too large, too deep), ``bad-value`` (NaN, Infinity),
+        SceneFillError: ``job-not-json`` (not JSON, too large, too deep), ``bad-value`` (NaN, Infinity, numbers
+            beyond all bounds, halves of characters),
             ``duplicate-member``.
     """
     if len(text) > MAX_BYTES:
@@ -47,13 +49,15 @@ def parse(text: str | bytes) -> Any:
         return result
 
     try:
-        value = json.loads(decoded, object_pairs_hook=pairs, parse_constant=_refuse_constant)
+        value = json.loads(decoded, object_pairs_hook=pairs, parse_constant=_refuse_constant, parse_float=_finite)
     except json.JSONDecodeError as error:
         raise _not_json(f"{error.msg} in line {error.lineno}, column {error.colno}") from error
     except (ValueError, RecursionError) as error:  # an integer of thousands of digits; a depth the scan above missed
         raise _not_json("it holds a number or a nesting that no job needs") from error
     if duplicates:
         _refuse_duplicate(value, *duplicates[0])
+    if _SURROGATE.search(decoded):
+        _refuse_half_characters(value)
     return value
 
 
@@ -218,6 +222,23 @@ def _not_json(why: str) -> SceneFillError:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise SceneFillError("bad-value", f"The job holds {name}, which is not a number of JSON.", "Give a finite number.")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        _refuse_constant(f"{text:.20}")
+    return value
+
+
+def _refuse_half_characters(value: Any) -> None:
+    """Halves of characters (lone surrogates) can be written in JSON, and in no file or answer."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise SceneFillError(
+            "bad-value", "The job holds half a character (a lone surrogate).", "Give text that can be written in UTF-8."
+        ) from error
 
 
 def _refuse_duplicate(value: Any, owner: dict[str, Any], name: str) -> NoReturn:

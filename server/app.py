@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+import shutil
 import threading
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -18,7 +20,7 @@ from .config import ServerConfig
 from .database import Database
 from .figures import Figures
 from .frame import FrameMiddleware
-from .job_inputs import JobInputs
+from .job_inputs import INPUTS_FOLDER, JobInputs
 from .job_record import JobRecord
 from .job_store import JobStore
 from .metrics import Metrics
@@ -55,21 +57,34 @@ def create_app(config: ServerConfig) -> FastAPI:
     inputs = JobInputs(config, uploads)
     engine, figures = EngineFacts(config), Figures(database)
 
-    def prepare(record: JobRecord) -> Job:
+    def prepare(record: JobRecord, is_cancelled: Callable[[], bool]) -> Job:
         folder = jobs.folder(record.id)
-        return inputs.prepare(record, folder, folder / RESULTS_FOLDER)
+        return inputs.prepare(record, folder, folder / RESULTS_FOLDER, is_cancelled)
 
     def echo_job(record: JobRecord, ended: threading.Event) -> Sequence[Mapping[str, Any]]:
         # What it gives is made of the request whenever somebody asks for it.
         echo.wait(record.inputs.get("inputs", {}), ended)
         return ()
 
-    def forget_inputs(_event: str, record: JobRecord) -> None:
+    def tidy(_event: str, record: JobRecord) -> None:
+        """Keep of a job that is over what somebody may fetch."""
         if record.state in (SUCCESSFUL, FAILED):
-            JobInputs.forget(jobs.folder(record.id))
+            folder = jobs.folder(record.id)
+            JobInputs.forget(folder)
+            if record.state == FAILED:
+                # Windows that nobody can go on from; a full disk may be why it failed.
+                shutil.rmtree(folder / RESULTS_FOLDER, ignore_errors=True)
 
-    jobs.listen(forget_inputs)
-    scheduler = Scheduler(jobs, config, prepare, light={echo.PROCESS.id: echo_job}, housekeeping=(uploads.expire,))
+    def tidy_again(_moment: datetime.datetime) -> None:
+        """After a server that was killed between the end of a job and its tidying."""
+        for folder in config.jobs_folder.glob(f"*/{INPUTS_FOLDER}"):
+            if jobs.state(folder.parent.name) in (SUCCESSFUL, FAILED):
+                JobInputs.forget(folder.parent)
+
+    jobs.listen(tidy)
+    scheduler = Scheduler(
+        jobs, config, prepare, light={echo.PROCESS.id: echo_job}, housekeeping=(uploads.expire, tidy_again)
+    )
     parts = Services(
         config=config,
         database=database,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,10 @@ from ..core.file_lock import FileLock
 _PATIENCE = 60
 #: Seconds that a server which was just killed may still seem to have its database.
 _HANDOVER = 5.0
+#: What SQLAlchemy raises when the database is away or too busy; all else of it is a defect.
+DATABASE_DOWN = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.DisconnectionError, sa.exc.TimeoutError)
+#: Of libpq: the end of a machine or of a way to it is noticed within two minutes.
+_KEEPALIVES = {"keepalives": 1, "keepalives_idle": 60, "keepalives_interval": 15, "keepalives_count": 4}
 #: Marks the connections of a transaction that writes.
 _WRITES = "scenefill_writes"
 
@@ -168,7 +172,7 @@ class Database:
             Path(parsed.database).absolute().parent.mkdir(parents=True, exist_ok=True)
             options["connect_args"] = {"timeout": _PATIENCE, "check_same_thread": False}
         else:
-            options |= {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
+            options |= {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10, **_KEEPALIVES}}
         self.engine = sa.create_engine(parsed, **options)
         if self.is_sqlite:
             sa.event.listen(self.engine, "connect", _set_up_sqlite)
@@ -194,34 +198,13 @@ class Database:
                 session.execute(sa.select(sa.func.pg_advisory_xact_lock(_lock_key(lock))))
             yield session
 
-    def claim(self) -> Callable[[], None]:
+    def claim(self) -> Claim:
         """Take the whole database for this server: two that run its jobs would run them twice.
-
-        Returns:
-            What lets go of it again; so does the end of the process.
 
         Raises:
             SceneFillError: ``database-busy``.
         """
-        if self.is_sqlite:
-            try:
-                return FileLock(Path(f"{self.engine.url.database}.lock")).release
-            except OSError as error:
-                raise _busy() from error
-        connection = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        deadline = time.monotonic() + _HANDOVER
-        while not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(_lock_key("server")))):
-            if time.monotonic() >= deadline:
-                connection.close()
-                raise _busy()
-            time.sleep(0.1)
-
-        def release() -> None:
-            # Not back into the pool: the lock is the connection's.
-            connection.invalidate()
-            connection.close()
-
-        return release
+        return _FileClaim(Path(f"{self.engine.url.database}.lock")) if self.is_sqlite else _SessionClaim(self.engine)
 
     def ping(self) -> None:
         """Ask the database anything.
@@ -238,6 +221,74 @@ class Database:
     def close(self) -> None:
         """Close all connections that are not in use."""
         self.engine.dispose()
+
+
+class Claim:
+    """A database that is one server's until :meth:`release`, or the end of the process."""
+
+    def holds(self) -> bool:
+        """Whether it still is; one that was lost with its connection is taken again where nobody else has it.
+
+        Raises:
+            DATABASE_DOWN: it cannot be known now.
+        """
+        raise NotImplementedError
+
+    def release(self) -> None:
+        raise NotImplementedError
+
+
+class _FileClaim(Claim):
+    """Of SQLite: a lock on a file beside it."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._lock = FileLock(path)
+        except OSError as error:
+            raise _busy() from error
+
+    def holds(self) -> bool:
+        return True
+
+    def release(self) -> None:
+        self._lock.release()
+
+
+class _SessionClaim(Claim):
+    """Of PostgreSQL: an advisory lock, which ends with the connection that took it."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._connection: sa.Connection | None = None
+        deadline = time.monotonic() + _HANDOVER
+        while not self._take():
+            if time.monotonic() >= deadline:
+                raise _busy()
+            time.sleep(0.1)
+
+    def holds(self) -> bool:
+        if self._connection is not None:
+            try:
+                self._connection.execute(sa.text("SELECT 1"))
+                return True
+            except DATABASE_DOWN:
+                self.release()
+        return self._take()
+
+    def release(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            # Not back into the pool: the lock is the connection's.
+            connection.invalidate()
+            connection.close()
+
+    def _take(self) -> bool:
+        connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        if connection.scalar(sa.select(sa.func.pg_try_advisory_lock(_lock_key("server")))):
+            self._connection = connection
+            return True
+        connection.close()
+        return False
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

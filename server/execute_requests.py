@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from .processes.describing import Process
 
 MEMBERS = ("inputs", "outputs", "response")
 _MAX_OUTPUTS = 1000
+_MAX_FORMAT = 4096
 
 
 def read_request(body: Any) -> dict[str, Any]:
@@ -57,6 +59,8 @@ def read_wanted(body: Mapping[str, Any], process: Process, *, any_output: bool =
                 references.add(name)
         if "format" in members:
             members["format"].mapping()
+            if len(json.dumps(members["format"].value)) > _MAX_FORMAT:
+                members["format"].fail("too-large", "is too long for a format", "Give mediaType, encoding or schema.")
     response = ""
     if "response" in body:
         response = Node(body["response"], child_path("", "response")).choice((RAW, DOCUMENT))

@@ -30,7 +30,8 @@ class Figures:
 
     def speeds(self) -> list[tuple[float, int]]:
         """Seconds and pixels of the last jobs that were drawn without an interruption, the newest first."""
-        drawn = sa.and_(JobRow.state == SUCCESSFUL, JobRow.pixels > 0, JobRow.seconds > 0, JobRow.attempts == 0)
+        drawn = sa.and_(JobRow.state == SUCCESSFUL, JobRow.pixels > 0, JobRow.seconds > 0)
+        drawn = sa.and_(drawn, JobRow.attempts == 0, JobRow.restarts == 0)
         query = sa.select(JobRow.seconds, JobRow.pixels).where(drawn).order_by(JobRow.number.desc()).limit(LAST_JOBS)
         with self._database.session() as session:
             return [(float(seconds or 0.0), int(pixels)) for seconds, pixels in session.execute(query)]

@@ -12,12 +12,15 @@ import io
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..core.errors import SceneFillError
+from anyio import CapacityLimiter
+
+from ..core.errors import JobCancelled, SceneFillError
 from ..core.grid import Grid
 from ..core.job import Job
 from ..core.job_parts import GridSpec, Output
@@ -40,6 +43,9 @@ if TYPE_CHECKING:
 INPUTS_FOLDER = "inputs"
 _MAX_VECTOR = 10_000_000
 _REMEMBERED = 256
+_THREADS = 4
+#: Requests that are being checked or wait for it, and seconds after which those that came later may come again.
+_MOST_IN_LINE, _LOOK_AGAIN = 256, 5
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,29 @@ class JobInputs:
         self._fetcher = fetcher or LinkFetcher(config.link_hosts, config.max_upload_bytes)
         # Uploads never change: one that was decoded once need not be decoded again. Nothing is lost by forgetting.
         self._decoded: dict[str, None] = {}
+        #: For callers in an event loop: what looks at inputs waits for other processes, and is to hold up nothing else.
+        self.threads = CapacityLimiter(_THREADS)
+        self._in_line = 0
+
+    @contextmanager
+    def in_line(self) -> Iterator[None]:
+        """A place among the requests that wait to be checked. For one event loop.
+
+        Raises:
+            SceneFillError: ``queue-full``.
+        """
+        if self._in_line >= _MOST_IN_LINE:
+            raise SceneFillError(
+                "queue-full",
+                "The server looks at as many new jobs as it can.",
+                f"Try again in {_LOOK_AGAIN} seconds.",
+                {"retry_after": _LOOK_AGAIN},
+            )
+        self._in_line += 1
+        try:
+            yield
+        finally:
+            self._in_line -= 1
 
     def check(self, owner: str, request: Mapping[str, Any]) -> CheckedRequest:
         """Check a request as far as that is possible without reading a pixel.
@@ -97,16 +126,20 @@ class JobInputs:
         uploads = tuple(reference.upload_id for reference in references.values() if reference.kind == UPLOAD)
         return CheckedRequest(dict(request), pixels, uploads)
 
-    def prepare(self, record: JobRecord, folder: Path, output: Path) -> Job:
+    def prepare(
+        self, record: JobRecord, folder: Path, output: Path, is_cancelled: Callable[[], bool] = lambda: False
+    ) -> Job:
         """The job for the engine: its files are in ``folder``, and every pixel of them has been decoded once.
 
         Args:
             record: the job.
             folder: of the job; its inputs get a folder in it.
             output: folder of the results.
+            is_cancelled: asked now and then, and before each file.
 
         Raises:
             SceneFillError: as :meth:`check`; ``raster-damaged``, ``link-refused``, ``link-failed``.
+            JobCancelled: when ``is_cancelled`` says so.
         """
         job, references = read_job(record.inputs.get("inputs", {}))
         inside = folder / INPUTS_FOLDER
@@ -114,7 +147,9 @@ class JobInputs:
         paths: dict[str, Path] = {}
         for text, reference in references.items():
             try:
-                paths[text] = self._place(record.owner, reference, inside, job.grid)
+                paths[text] = self._place(record.owner, reference, inside, job.grid, is_cancelled)
+            except JobCancelled:
+                raise
             except SceneFillError as error:
                 raise at(reference.places[0], error) from error
         return replace(with_paths(job, paths), output=Output(str(output)))
@@ -173,7 +208,9 @@ class JobInputs:
 
     # -- when the job runs -------------------------------------------------------------------------------------------
 
-    def _place(self, owner: str, reference: Reference, folder: Path, grid: GridSpec) -> Path:
+    def _place(
+        self, owner: str, reference: Reference, folder: Path, grid: GridSpec, is_cancelled: Callable[[], bool]
+    ) -> Path:
         """Put a file into the job's folder, under a name that says where the job has it, once all of it was checked.
 
         One that lies there already was: by a server that ended before the job did.
@@ -182,24 +219,26 @@ class JobInputs:
         path = folder / f"{stem}.{'geojson' if reference.polygons else 'tif'}"
         if path.is_file():
             return path
+        if is_cancelled():
+            raise JobCancelled()
         aside = folder / f"{stem}.part"
         aside.unlink(missing_ok=True)
-        self._bring(owner, reference, aside)
+        self._bring(owner, reference, aside, is_cancelled)
         if reference.polygons:
             raw = _small(aside)
             # It may be the upload itself under another name, which is not to be written to.
             aside.unlink()
             aside.write_bytes(plain_geojson(raw))
         else:
-            self._check_pixels(reference, aside, grid)
+            self._check_pixels(reference, aside, grid, is_cancelled)
         with aside.open("rb") as file:
             os.fsync(file.fileno())
         aside.replace(path)
         return path
 
-    def _bring(self, owner: str, reference: Reference, path: Path) -> None:
+    def _bring(self, owner: str, reference: Reference, path: Path, is_cancelled: Callable[[], bool]) -> None:
         if reference.kind == LINK:
-            self._fetcher.fetch(reference.text, path)
+            self._fetcher.fetch(reference.text, path, is_cancelled=is_cancelled)
         elif reference.kind == INLINE:
             path.write_bytes(self._inline(reference))
         else:
@@ -210,7 +249,7 @@ class JobInputs:
             except OSError:
                 shutil.copyfile(source, path)
 
-    def _check_pixels(self, reference: Reference, path: Path, grid: GridSpec) -> None:
+    def _check_pixels(self, reference: Reference, path: Path, grid: GridSpec, is_cancelled: Callable[[], bool]) -> None:
         facts = check_file(path, self._policy)
         spec = grid if reference.text == grid.like else None
         if spec is not None and spec.crs is None:
@@ -218,7 +257,8 @@ class JobInputs:
             spec = None
         decoded = reference.kind == UPLOAD and reference.upload_id in self._decoded
         if not decoded or spec is not None:
-            found = self._decoder.check(Request(path, facts, pixels=not decoded, grid=spec))
+            request = Request(path, facts, pixels=not decoded, grid=spec)
+            found = self._decoder.check(request, is_cancelled=is_cancelled)
             if spec is not None:
                 self._within(int(found["grid"]["width"]) * int(found["grid"]["height"]))
         if reference.kind == UPLOAD:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Collection
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from .database import JobRow
 from .job_errors import no_job
@@ -22,13 +22,18 @@ def by_key(session: Session, owner: str, key: str | None) -> JobRow | None:
     return session.scalar(sa.select(JobRow).where(JobRow.owner == owner, JobRow.idempotency_key == key))
 
 
-def owned(session: Session, owner: str, job_id: str, lock: bool = False) -> JobRow:
-    """A job of the owner's, not to be changed by others until the end of the transaction if ``lock``.
+def owned(session: Session, owner: str, job_id: str, *, lock: bool = False, whole: bool = True) -> JobRow:
+    """A job of the owner's.
+
+    Args:
+        lock: it is not to be changed by others until the end of the transaction.
+        whole: read its request, too, which may be large.
 
     Raises:
         SceneFillError: ``no-such-job``.
     """
     query = sa.select(JobRow).where(JobRow.id == job_id, JobRow.owner == owner)
+    query = query if whole else query.options(defer(JobRow.request))
     row = session.scalar(query.with_for_update() if lock else query)
     if row is None:
         raise no_job(job_id)

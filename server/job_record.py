@@ -79,8 +79,10 @@ class JobRecord:
         return self.removed and self.state in (SUCCESSFUL, FAILED)
 
     @classmethod
-    def of(cls, row: JobRow) -> JobRecord:
-        values = {field.name: getattr(row, field.name) for field in fields(cls)}
+    def of(cls, row: JobRow, *, whole: bool = True) -> JobRecord:
+        """Of a row, without its request (``""``) unless ``whole``."""
+        values = {field.name: getattr(row, field.name) for field in fields(cls) if whole or field.name != "request"}
+        values.setdefault("request", "")
         values["uploads"] = tuple(row.uploads)
         values["results"] = None if row.results is None else tuple(row.results)
         return cls(**values)

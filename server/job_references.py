@@ -12,7 +12,7 @@ from typing import Any
 from ..core.errors import SceneFillError
 from ..core.job import Job, job_from_dict
 from ..core.job_json import Node
-from ..core.job_parts import GapSource, Input
+from ..core.job_parts import MAX_LIST, GapSource, Input
 from ..core.model.store import installed_models
 from .checking.metadata import check_crs
 
@@ -61,16 +61,19 @@ def read_job(inputs: Any) -> tuple[Job, dict[str, Reference]]:
     _check_model(data.get("model"))
     names: dict[str, str] = {}
     references: dict[str, Reference] = {}
-    for place, owner, member, polygons in _files_of(data):
+    places: dict[str, list[str]] = {}
+    for place, owner, member, polygons in files_of(data):
         reference = _reference(Node(owner[member], place), polygons)
         known = references.get(reference.text)
         if known is not None:
             if known.polygons != polygons:
                 Node(None, place).fail("bad-reference", "is a raster elsewhere in the job", "Upload each by itself.")
-            reference = replace(known, places=(*known.places, place))
-        references[reference.text] = reference
+        else:
+            references[reference.text] = reference
+        places.setdefault(reference.text, []).append(place)
         # A name that no rule about paths can object to, and that is the same for the same reference.
         names[hashlib.sha256(reference.text.encode("utf-8", "replace")).hexdigest()] = reference.text
+    references = {text: replace(found, places=tuple(places[text])) for text, found in references.items()}
     job = job_from_dict(_renamed(data), _NOWHERE)
     job = with_paths(job, {str(_NOWHERE / name): text for name, text in names.items()})
     if job.grid.crs is not None:
@@ -78,7 +81,7 @@ def read_job(inputs: Any) -> tuple[Job, dict[str, Reference]]:
     return job, references
 
 
-def _files_of(data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any], str, bool]]:
+def files_of(data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any], str, bool]]:
     """(place, object, member, polygons?) of all that a job says about files; shapes that are wrong are passed over."""
     grid = data.get("grid")
     if isinstance(grid, dict) and "like" in grid:
@@ -94,7 +97,8 @@ def _files_of(data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any], st
 
 
 def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+    """No more of it than the reader of jobs takes, and one."""
+    return value[: MAX_LIST + 1] if isinstance(value, list) else []
 
 
 def _renamed(value: Any, depth: int = 0) -> Any:

@@ -23,6 +23,7 @@ from ..core.job import Job, Output, job_to_dict
 from ..core.worker.client import EngineClient
 from .checking.gdal_settings import engine_settings
 from .config import ServerConfig
+from .database import DATABASE_DOWN
 from .job_failures import public_error
 from .job_progress import JobFeedback
 from .job_record import JobRecord
@@ -45,6 +46,10 @@ _DATABASE_PAUSE = 5.0
 _SECRET = re.compile(r"(?!RAY_).*(TOKEN|PASSW|PGPASS|SECRET|CREDENTIAL|API_?KEY|DATABASE)", re.IGNORECASE)
 
 
+#: Makes the engine's job of a record, and asks whether to stop.
+Prepare = Callable[[JobRecord, Callable[[], bool]], Job]
+
+
 class ServerEngine(EngineClient):
     """The engine for what strangers sent: GDAL opens nothing but the formats that have been checked."""
 
@@ -64,13 +69,11 @@ class JobRunner:
     Args:
         prepare: makes the engine's job of a record: paths for references. It is called again for a job that goes on
             after a restart, and must then give the same paths to unchanged files, or the job starts from its beginning.
-            The output folder is chosen here.
+            It asks now and then whether to stop, and raises ``JobCancelled`` then. The output folder is chosen here.
         stopping: set when the server ends; running jobs are left as they are.
     """
 
-    def __init__(
-        self, store: JobStore, config: ServerConfig, prepare: Callable[[JobRecord], Job], stopping: threading.Event
-    ) -> None:
+    def __init__(self, store: JobStore, config: ServerConfig, prepare: Prepare, stopping: threading.Event) -> None:
         self._store, self._config, self._prepare, self._stopping = store, config, prepare, stopping
         self._engine = ServerEngine(config)
 
@@ -85,11 +88,22 @@ class JobRunner:
 
     def run(self, record: JobRecord, cancelled: threading.Event) -> None:
         """Run a job to its end, whatever that is. Once ``cancelled`` is set it stops at the next denoising step."""
+        while not self._run_once(record, cancelled):
+            # It goes on from its journal when the database is back.
+            if self._stopping.wait(_DATABASE_PAUSE) or cancelled.is_set():
+                return
+
+    def _run_once(self, record: JobRecord, cancelled: threading.Event) -> bool:
+        """False where nothing but the database was in the way."""
         folder = self._store.folder(record.id)
         feedback = JobFeedback(self._store, record.id, cancelled, folder / RESULTS_FOLDER / JOURNAL)
+
+        def stops() -> bool:
+            return cancelled.is_set() or self._stopping.is_set()
+
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            job = dataclasses.replace(self._prepare(record), output=Output(str(folder / RESULTS_FOLDER)))
+            job = dataclasses.replace(self._prepare(record, stops), output=Output(str(folder / RESULTS_FOLDER)))
             _write_job(folder / "job.json", job)
             result = self._draw(record, job, feedback, cancelled)
             results = stored_results(result, folder / RESULTS_FOLDER)
@@ -97,10 +111,14 @@ class JobRunner:
         except JobCancelled as error:
             if not self._stopping.is_set() and not cancelled.is_set():
                 self.fail(record, error)
+        except DATABASE_DOWN as error:
+            logger.warning("A job waits for the database: %s", type(error).__name__, extra={"job": record.id})
+            return False
         except Exception as error:  # noqa: BLE001 -- whatever ends a job, the next one is to run
             self.fail(record, error)
         else:
             self.settle(record, SUCCESSFUL, results=results)
+        return True
 
     def settle(self, record: JobRecord, state: str, **outcome: Any) -> None:
         """Write the end of a job, for as long as it takes until the database takes it."""

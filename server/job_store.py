@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from ..core.engine.journal import digest
 from .config import ServerConfig
-from .database import Database, JobRow, now
+from .database import Claim, Database, JobRow, now
 from .job_errors import full_queue, gone, key_used, no_job, over_quota
 from .job_queries import by_key, conditions, locked, owned, served_turns, waiting_jobs
 from .job_record import JobFilter, JobRecord
@@ -30,6 +30,8 @@ logger = logging.getLogger("scenefill")
 SUBMITTED, CHANGED = "submitted", "changed"
 #: The name of the lock under which jobs are counted and then added or taken.
 _QUEUE = "queue"
+#: Characters of a request that are kept when the job is over.
+KEPT_REQUEST = 65_536
 
 
 class JobStore:
@@ -50,7 +52,7 @@ class JobStore:
         :data:`CHANGED`."""
         self._listeners.append(listener)
 
-    def claim(self) -> Callable[[], None]:
+    def claim(self) -> Claim:
         """Become the only one that runs these jobs; see :meth:`.database.Database.claim`."""
         return self._database.claim()
 
@@ -104,7 +106,7 @@ class JobStore:
                 if known.request_digest != fingerprint:
                     raise key_used()
                 return JobRecord.of(known), False
-            self._check_room(session, owner, quota)
+            self._check_room(session, owner, process, quota)
             moment = self._now()
             row = JobRow(
                 id=secrets.token_hex(16),
@@ -130,24 +132,29 @@ class JobStore:
         self._tell(SUBMITTED, record)
         return record, True
 
-    def get(self, owner: str, job_id: str) -> JobRecord:
+    def get(self, owner: str, job_id: str, *, whole: bool = False) -> JobRecord:
         """A job of the owner's.
+
+        Args:
+            whole: with its request, which may be large.
 
         Raises:
             SceneFillError: ``no-such-job``; also for the job of somebody else.
         """
         with self._database.session() as session:
-            return JobRecord.of(owned(session, owner, job_id))
+            return JobRecord.of(owned(session, owner, job_id, whole=whole), whole=whole)
 
     def list(
         self, owner: str, filters: JobFilter | None = None, limit: int = 100, offset: int = 0
     ) -> tuple[list[JobRecord], int]:
-        """The owner's jobs, the newest first, and how many there are without ``limit`` and ``offset``."""
+        """The owner's jobs without their requests, the newest first, and how many there are without ``limit`` and
+        ``offset``."""
         wanted = [JobRow.owner == owner, *conditions(filters or JobFilter(), self._now())]
         with self._database.session() as session:
             total = session.scalar(sa.select(sa.func.count()).select_from(JobRow).where(*wanted))
             query = sa.select(JobRow).where(*wanted).order_by(JobRow.number.desc()).limit(limit).offset(offset)
-            return [JobRecord.of(row) for row in session.scalars(query)], int(total or 0)
+            rows = session.scalars(query.options(defer(JobRow.request)))
+            return [JobRecord.of(row, whole=False) for row in rows], int(total or 0)
 
     def position(self, record: JobRecord) -> int | None:
         """The place of a job in the queue: 1 is next; None for one that does not wait."""
@@ -274,7 +281,9 @@ class JobStore:
                 raise no_job(job_id)
             if row.state == DISMISSED:
                 return JobRecord.of(row)
-            self._end(row, state)
+            # Written before, by a transaction whose success its caller did not hear of.
+            if row.state != state:
+                self._end(row, state)
             if state == SUCCESSFUL:
                 row.fraction, row.results = 1.0, [dict(item) for item in results or ()]
             elif error is not None:
@@ -283,8 +292,17 @@ class JobStore:
         self._tell(CHANGED, record)
         return record
 
-    def requeue_running(self) -> int:
-        """Let jobs wait again that were running when the server ended; how many."""
+    def running(self) -> set[str]:
+        """Ids of the jobs that run, of everybody."""
+        with self._database.session() as session:
+            return set(session.scalars(sa.select(JobRow.id).where(JobRow.state == RUNNING)))
+
+    def requeue_running(self, ids: Collection[str] | None = None) -> int:
+        """Let jobs wait again that were running when the server ended; how many.
+
+        Args:
+            ids: only these.
+        """
         check_transition(RUNNING, ACCEPTED)
         values = {
             "state": ACCEPTED,
@@ -293,7 +311,8 @@ class JobStore:
             "restarts": JobRow.restarts + 1,
         }
         with self._database.transaction(_QUEUE) as session:
-            query = sa.update(JobRow).where(JobRow.state == RUNNING).values(values)
+            which = sa.true() if ids is None else JobRow.id.in_(ids)
+            query = sa.update(JobRow).where(JobRow.state == RUNNING, which).values(values)
             return session.connection().execute(query).rowcount
 
     # -- clean-up ----------------------------------------------------------------------------------------------------
@@ -354,11 +373,13 @@ class JobStore:
 
     # -- parts -------------------------------------------------------------------------------------------------------
 
-    def _check_room(self, session: Session, owner: str, quota: Quota) -> None:
-        states = list(session.execute(sa.select(JobRow.owner, JobRow.state).where(JobRow.state.in_(UNFINISHED))))
-        if len(states) >= self._config.queue_size:
+    def _check_room(self, session: Session, owner: str, process: str, quota: Quota) -> None:
+        columns = sa.select(JobRow.owner, JobRow.process, JobRow.state)
+        jobs = list(session.execute(columns.where(JobRow.state.in_(UNFINISHED))))
+        # Each process has a queue of its own: what does next to nothing keeps nobody from drawing.
+        if sum(1 for _, kind, _ in jobs if kind == process) >= self._config.queue_size:
             raise full_queue(self._config.queue_size, self._retry_after(session))
-        waiting = sum(1 for who, state in states if who == owner and state == ACCEPTED)
+        waiting = sum(1 for who, _, state in jobs if who == owner and state == ACCEPTED)
         if quota.waiting is not None and waiting >= quota.waiting:
             raise over_quota("waiting", quota.waiting, self._retry_after(session))
 
@@ -375,6 +396,9 @@ class JobStore:
             row.seconds = None if row.started is None else (moment - row.started).total_seconds()
         row.state, row.updated, row.seconds_left = state, moment, None
         row.expires = row.finished + datetime.timedelta(hours=self._config.retention_hours)
+        if state == DISMISSED or len(row.request) > KEPT_REQUEST:
+            # Rasters may be in it, and nobody needs them again.
+            row.request = "{}"
 
     def _tell(self, event: str, record: JobRecord) -> None:
         for listener in self._listeners:

@@ -14,7 +14,7 @@ from .figures import Figures
 from .job_record import JobRecord
 from .job_store import JobStore
 from .models import EngineFacts
-from .states import ACCEPTED, FAILED, RUNNING
+from .states import ACCEPTED, DISMISSED, FAILED, RUNNING
 
 CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
 _SECONDS = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 60.0)
@@ -103,7 +103,9 @@ class Metrics:
             self._count_windows(record.id, record.windows_done or 0)
             with self._lock:
                 self._seen.pop(record.id, None)
-            self._ended.labels(record.state).inc()
+            if record.state != DISMISSED or record.finished == record.updated:
+                # Otherwise it had ended before, and is counted.
+                self._ended.labels(record.state).inc()
             if record.state == FAILED:
                 self._failed.labels(record.error_code or "unknown").inc()
 

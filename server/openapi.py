@@ -272,11 +272,17 @@ def _job_paths() -> Document:
             "get": operation("getResult", "jobs", "Results of a job", answers, failed, [job]),
         },
         "/jobs/{jobID}/results/{output}": {
-            method: operation(name, "jobs", about, _file_answers(), (*failed, 416), [job, *_file_parameters()])
-            for method, name, about in (
-                ("get", "getOutput", "One result, or a part of it"),
-                ("head", "headOutput", "What one result is"),
-            )
+            "get": operation(
+                "getOutput",
+                "jobs",
+                "One result, or a part of it",
+                {**_file_answers(), 206: _part_answer()},
+                (*failed, 416),
+                [job, *_file_parameters(), *_range_parameters()],
+            ),
+            "head": operation(
+                "headOutput", "jobs", "What one result is", _file_answers(), failed, [job, *_file_parameters()]
+            ),
         },
     }
 
@@ -306,9 +312,14 @@ def _job_filters() -> list[Document]:
 def _file_parameters() -> list[Document]:
     return [
         parameter("path", "output", {"type": "string", "pattern": OUTPUT_PATTERN}, "Name of the output."),
+        parameter("header", "If-None-Match", TEXT, "ETags that the client has."),
+    ]
+
+
+def _range_parameters() -> list[Document]:
+    return [
         parameter("header", "Range", TEXT, "One range of bytes."),
         parameter("header", "If-Range", TEXT, "The ETag for which the range holds."),
-        parameter("header", "If-None-Match", TEXT, "ETags that the client has."),
     ]
 
 
@@ -321,9 +332,13 @@ def _file_answers() -> dict[int, Document]:
     headers = {name: {"schema": TEXT} for name in ("Accept-Ranges", "ETag", "Repr-Digest", "Content-Disposition")}
     return {
         200: {"description": "The whole.", "content": files, "headers": headers},
-        206: {"description": "A part.", "content": files, "headers": {**headers, "Content-Range": {"schema": TEXT}}},
         304: {"description": "The client has it."},
     }
+
+
+def _part_answer() -> Document:
+    whole = _file_answers()[200]
+    return {**whole, "description": "A part.", "headers": {**whole["headers"], "Content-Range": {"schema": TEXT}}}
 
 
 def _monitor_paths() -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import secrets
@@ -15,6 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from ..core.errors import SceneFillError
+from .database import DATABASE_DOWN, database_down
 
 logger = logging.getLogger("scenefill.server")
 
@@ -94,12 +96,21 @@ STATUS_OF: dict[str, int] = {
     **dict.fromkeys(("queue-full", "quota"), 429),
     # Of tus.
     "chunk-checksum": 460,
-    **dict.fromkeys(("database-down", "not-ready", "stopping"), 503),
+    **dict.fromkeys(("database-down", "not-ready"), 503),
     **dict.fromkeys(("disk-full", "no-memory"), 507),
 }
 #: The same request may succeed later.
 RETRYABLE = frozenset(
-    {"database-down", "disk-full", "no-memory", "not-ready", "queue-full", "result-not-ready", "stopping"}
+    {
+        "chunk-checksum",
+        "database-down",
+        "disk-full",
+        "no-memory",
+        "not-ready",
+        "queue-full",
+        "result-not-ready",
+        "slow-client",
+    }
 )
 #: Seconds after which to try again, where the error does not say.
 RETRY_AFTER = {429: 30, 503: 10}
@@ -151,21 +162,28 @@ def problem_response(
     body = problem_body(request, status, code, detail, hint=hint, retryable=retryable)
     wants_problem = _WANTS_PROBLEM.search(request.headers.get("accept", ""))
     request.scope.setdefault("state", {})["problem"] = code
-    return JSONResponse(body, status, dict(headers or {}), PROBLEM_JSON if wants_problem else JSON)
+    return _ProblemResponse(body, status, dict(headers or {}), PROBLEM_JSON if wants_problem else JSON)
+
+
+class _ProblemResponse(JSONResponse):
+    """Sentences may quote a client, whose text need not be one that can be written: half a character becomes ``?``."""
+
+    def render(self, content: Any) -> bytes:
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def error_response(request: Request, error: SceneFillError) -> JSONResponse:
     """The answer to a request that ended with ``error``. What is the server's fault is told to its log alone."""
     status = status_of(error.code)
+    retryable = error.code in RETRYABLE or "retry_after" in error.details
     headers = {}
-    if status in RETRY_AFTER:
+    if retryable and status in RETRY_AFTER:
         headers["Retry-After"] = str(int(error.details.get("retry_after", RETRY_AFTER[status])))
     if status == 416 and "length" in error.details:
         headers["Content-Range"] = f"bytes */{int(error.details['length'])}"
     if status == 500:
         logger.error("a request failed: %s: %s %s", error.code, error.message, error.details)
         return internal_error(request, error.code)
-    retryable = error.code in RETRYABLE or "retry_after" in error.details
     return problem_response(
         request, status, error.code, error.message, hint=error.hint, retryable=retryable, headers=headers
     )
@@ -195,12 +213,20 @@ def install_handlers(app: FastAPI) -> None:
     app.add_exception_handler(SceneFillError, _on_error)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(RequestValidationError, _on_invalid)
+    for kind in DATABASE_DOWN:
+        app.add_exception_handler(kind, _on_database)
 
 
 def _on_error(request: Request, error: Exception) -> Response:
     if not isinstance(error, SceneFillError):
         raise error
     return error_response(request, error)
+
+
+def _on_database(request: Request, error: Exception) -> Response:
+    """The database is away: its error may hold what a client sent, and is told by its name alone."""
+    logger.error("the database does not answer: %s", type(error).__name__)
+    return error_response(request, database_down(error))
 
 
 def _on_http(request: Request, error: Exception) -> Response:

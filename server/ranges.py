@@ -101,7 +101,8 @@ async def _pieces(path: Path, span: Span) -> AsyncIterator[bytes]:
 
 def _span(request: Request, etag: str, length: int) -> Span | None:
     """The range that is asked for; None for the whole."""
-    values = request.headers.getlist("range")
+    # Of a HEAD there is no part (RFC 9110, section 14.2).
+    values = request.headers.getlist("range") if request.method == "GET" else []
     if not values or not _same(request.headers.get("if-range"), etag):
         return None
     text = values[0]

@@ -79,7 +79,7 @@ def dismiss(job_id: str, request: Request, who: CallerDep, server: ServicesDep) 
 @router.get("/jobs/{job_id}/results")
 def get_results(job_id: str, request: Request, who: CallerDep, server: ServicesDep) -> Response:
     """What a successful job has made; of a failed one, why."""
-    record = find(server, who, job_id)
+    record = find(server, who, job_id, whole=True)
     if record.state == FAILED and record.error is not None:
         return _failure(request, record.error)
     _check_ready(record)
@@ -93,7 +93,7 @@ def get_results(job_id: str, request: Request, who: CallerDep, server: ServicesD
 @router.api_route("/jobs/{job_id}/results/{output}", methods=["GET", "HEAD"])
 def get_output(job_id: str, output: str, request: Request, who: CallerDep, server: ServicesDep) -> Response:
     """One output of a successful job: a file, or a part of it."""
-    record = find(server, who, job_id)
+    record = find(server, who, job_id, whole=True)
     if record.state == FAILED and record.error is not None:
         return _failure(request, record.error)
     _check_ready(record)
@@ -112,11 +112,11 @@ def get_output(job_id: str, output: str, request: Request, who: CallerDep, serve
     raise SceneFillError("no-such-output", f"The job has no output '{output:.64}'.", "See the job's results.")
 
 
-def find(server: Services, who: Caller, job_id: str) -> JobRecord:
-    """A job of the caller's; what cannot be an id does not reach the database."""
+def find(server: Services, who: Caller, job_id: str, *, whole: bool = False) -> JobRecord:
+    """A job of the caller's, with its request if ``whole``; what cannot be an id does not reach the database."""
     if not _JOB_ID.fullmatch(job_id):
         raise no_job(job_id)
-    return server.jobs.get(who.owner, job_id)
+    return server.jobs.get(who.owner, job_id, whole=whole)
 
 
 def _check_ready(record: JobRecord) -> None:

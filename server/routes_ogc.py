@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import anyio
+import anyio.to_thread
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
@@ -23,6 +25,7 @@ from .documents import RELATIONS, status_info
 from .echo_answers import Wanted, answer, outputs_of
 from .execute_requests import read_request, read_wanted
 from .job_record import JobRecord
+from .job_store import KEPT_REQUEST
 from .landing_page import HTML_HEADERS, render_page
 from .openapi import MEDIA_TYPE, openapi_document
 from .processes import PROCESSES, echo, generate, process_of
@@ -113,7 +116,9 @@ async def execute(process_id: str, request: Request, who: CallerDep, server: Ser
     body = read_request(await read_json(request))
     if process is echo.PROCESS:
         return await _execute_echo(request, body, key, who, server)
-    return await run_in_threadpool(_submit_generate, request, body, key, who, server)
+    submit = partial(_submit_generate, request, body, key, who, server)
+    with server.inputs.in_line():
+        return await anyio.to_thread.run_sync(submit, limiter=server.inputs.threads)
 
 
 def _submit_generate(
@@ -143,6 +148,7 @@ async def _execute_echo(
     if not as_job and not wanted.references:
         await anyio.sleep(echo.pause_of(inputs))
         return answer(request, outputs_of(body, wanted), wanted)
+    check_kept(body)
     record, _ = await run_in_threadpool(
         server.jobs.submit, who.owner, echo.PROCESS.id, dict(body), key, 0, quota=who.quota
     )
@@ -163,6 +169,21 @@ async def _refer(
         record = await run_in_threadpool(server.jobs.get, record.owner, record.id)
     base = base_url(request, server.config)
     return answer(request, outputs_of(body, wanted), wanted, f"{base}/jobs/{record.id}/results")
+
+
+def check_kept(body: Mapping[str, Any]) -> None:
+    """A job of echo is told from its request for as long as it is kept, and there may be many of them.
+
+    Raises:
+        SceneFillError: ``too-large``.
+    """
+    if len(json.dumps(body)) > KEPT_REQUEST:
+        raise SceneFillError(
+            "too-large",
+            f"As a job, echo takes {KEPT_REQUEST} characters.",
+            "Send less, or leave out 'Prefer: respond-async' and references.",
+            {"limit": KEPT_REQUEST},
+        )
 
 
 def _created(request: Request, record: JobRecord, server: Services) -> Response:

@@ -101,13 +101,22 @@ async def create(request: Request, who: CallerDep, server: ServicesDep) -> Respo
         raise bad_request("An empty file is no raster.", "Send a raster.")
     metadata = _metadata(request)
     brings = request.headers.get("content-type", "").partition(";")[0].strip() == CONTENT_TYPE
+    if brings:
+        # Looked at before there is an upload whose address nobody would know.
+        _checksum(request)
+        _check_declared(request, 0, length)
     store = server.uploads
     upload = await _in_thread(
         store, store.create, who.owner, length, metadata.get("sha256"), metadata.get("filetype"), who.quota.bytes
     )
     headers = {"Location": f"{base_url(request, server.config)}/uploads/{upload.id}"}
     if brings and not upload.complete:
-        upload = await _append(request, store, upload.owner, upload.id, 0)
+        try:
+            upload = await _append(request, store, upload.owner, upload.id, 0)
+        except SceneFillError as error:
+            if error.code in ("chunk-checksum", "too-large"):
+                await _in_thread(store, store.terminate, upload.owner, upload.id)
+            raise
     if upload.offset or brings:
         headers["Upload-Offset"] = str(upload.offset)
     return Response(status_code=201, headers={**headers, **_expires(upload)})
@@ -161,9 +170,7 @@ async def _append(request: Request, store: UploadStore, owner: str, upload_id: s
         raise locked(upload_id)
     try:
         upload = await _in_thread(store, store.begin, owner, upload_id, start)
-        declared = request.headers.get("content-length", "")
-        if declared.isdecimal() and start + int(declared) > upload.length:
-            raise too_long()
+        _check_declared(request, start, upload.length)
         if upload.complete:
             return upload
         return await _receive(request, store, upload, checksum)
@@ -239,6 +246,13 @@ def _number(request: Request, header: str) -> int:
     if not _NUMBER.fullmatch(text):
         raise bad_request(f"The header {header} is no number of bytes.", "Send a whole number from 0 on.")
     return int(text)
+
+
+def _check_declared(request: Request, start: int, length: int) -> None:
+    """That a body is not longer, by its own account, than what is missing of the upload."""
+    declared = request.headers.get("content-length", "")
+    if declared.isdecimal() and start + int(declared) > length:
+        raise too_long()
 
 
 def _checksum(request: Request) -> bytes | None:

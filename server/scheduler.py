@@ -13,11 +13,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ..core.errors import SceneFillError
 from ..core.file_lock import FileLock
-from ..core.job import Job
 from .config import ServerConfig
-from .database import now
+from .database import Claim, now
 from .job_record import JobRecord
-from .job_runner import JobRunner
+from .job_runner import JobRunner, Prepare
 from .job_store import JobStore
 from .states import DISMISSED, RUNNING, SUCCESSFUL
 
@@ -49,7 +48,7 @@ class Scheduler:
         self,
         store: JobStore,
         config: ServerConfig,
-        prepare: Callable[[JobRecord], Job],
+        prepare: Prepare,
         *,
         light: Mapping[str, LightJob] | None = None,
         housekeeping: Sequence[Callable[[datetime.datetime], object]] = (),
@@ -65,6 +64,11 @@ class Scheduler:
             self._thread("housekeeping", self._keep_house),
         ]
         self._let_go = ExitStack()
+        self._claim: Claim | None = None
+        # Whether the database is this server's, as far as it knows.
+        self._claimed = True
+        # Jobs that the database has as running and nobody here runs.
+        self._orphans: set[str] = set()
         # Guards the two below; told whenever there may be something to do.
         self._news = threading.Condition()
         self._news_count = 0
@@ -75,6 +79,12 @@ class Scheduler:
     def alive(self) -> bool:
         """Whether all of its threads do their work."""
         return not self._stopping.is_set() and all(thread.is_alive() for thread in self._threads)
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job is run."""
+        with self._news:
+            return bool(self._running)
 
     @property
     def pids(self) -> list[int]:
@@ -89,7 +99,8 @@ class Scheduler:
         """
         with ExitStack() as taken:
             taken.callback(_lock_data(self._config).release)
-            taken.callback(self._store.claim())
+            self._claim = self._store.claim()
+            taken.callback(self._claim.release)
             left = self._store.requeue_running()
             self._let_go = taken.pop_all()
         if left:
@@ -125,7 +136,7 @@ class Scheduler:
             with self._news:
                 seen = self._news_count
             try:
-                record = self._store.take_next(processes)
+                record = self._store.take_next(processes) if self._claimed else None
                 if record is not None:
                     self._do(record, do)
                     continue
@@ -177,13 +188,43 @@ class Scheduler:
 
     def _keep_house(self) -> None:
         while True:
-            for task in (self._expire, *self._housekeeping):
+            for task in (self._keep_claim, self._recover, self._expire, *self._housekeeping):
                 try:
                     task(now())
                 except Exception:
                     logger.exception("Housekeeping was disturbed.")
             if self._stopping.wait(self._tick):
                 return
+
+    def _keep_claim(self, _moment: datetime.datetime) -> None:
+        """A database that has been away may have let go of this server's claim, and another server may have it now: it
+        runs the jobs then."""
+        if self._claim is None:
+            return
+        before, self._claimed = self._claimed, self._claim.holds()
+        if before and not self._claimed:
+            logger.error("Another server has taken the database: no jobs are run here.")
+            with self._news:
+                for cancelled in self._running.values():
+                    cancelled.set()
+
+    def _recover(self, _moment: datetime.datetime) -> None:
+        """Let jobs wait again that a failing database has made nobody's: taken, but never begun, or not ended.
+
+        Seen twice, so that one that is just being taken or ended is left alone.
+        """
+        if not self._claimed:
+            return
+        found = self._store.running()
+        with self._news:
+            orphans = found - set(self._running)
+        again = orphans & self._orphans
+        self._orphans = orphans - again
+        if again:
+            logger.warning("Jobs that nobody runs are queued again: %d.", self._store.requeue_running(again))
+            with self._news:
+                self._news_count += 1
+                self._news.notify_all()
 
     def _expire(self, moment: datetime.datetime) -> None:
         with self._news:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import socket
 from collections.abc import Callable
 
@@ -42,21 +43,25 @@ def serve(config: ServerConfig, say: Callable[[str], object], verbose: bool = Fa
     app = create_app(config)
     with listen(config) as listener:
         logs.set_up(logging.DEBUG if verbose else logging.INFO)
+        settings = load_settings(app, config)
         # Here rather than by the application's lifespan, which would make a traceback of what goes wrong.
         app.state.services.scheduler.start()
         for line in greeting(config, listener.getsockname()[1]):
             say(line)
-        uvicorn.Server(_settings(app, config)).run(sockets=[listener])
+        uvicorn.Server(settings).run(sockets=[listener])
 
 
 def make_folder(config: ServerConfig) -> None:
-    """Make the data folder, for nobody else to read.
+    """Make the data folder, for nobody else to read, and so is what this process makes from now on.
 
     Raises:
         SceneFillError: ``folder-not-writable``.
     """
+    os.umask(0o077)
     try:
-        config.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        config.data.mkdir(parents=True, exist_ok=True)
+        # One that was there before may have been open to others.
+        config.data.chmod(0o700)
     except OSError as error:
         raise SceneFillError(
             "folder-not-writable",
@@ -122,6 +127,24 @@ def greeting(config: ServerConfig, port: int) -> list[str]:
         f"  in a shell   {token}scenefill run job.json --server {url}",
         f"  in a browser {url}/?f=html",
     ]
+
+
+def load_settings(app: object, config: ServerConfig) -> uvicorn.Config:
+    """Uvicorn's settings, with the certificate read.
+
+    Raises:
+        SceneFillError: ``bad-value`` for a certificate or a key that is none.
+    """
+    settings = _settings(app, config)
+    try:
+        settings.load()
+    except OSError as error:
+        raise SceneFillError(
+            "bad-value",
+            f"The certificate and its key cannot be read: {error.strerror or type(error).__name__}.",
+            "Give PEM files that belong together by --tls-cert and --tls-key.",
+        ) from error
+    return settings
 
 
 def _settings(app: object, config: ServerConfig) -> uvicorn.Config:

@@ -46,6 +46,8 @@ RESERVE_BYTES = 512 * 2**20
 MAX_UPLOADS = 1000
 #: How long the server remembers that an upload has expired.
 _MEMORY = datetime.timedelta(days=7)
+#: How long an upload is kept that has no byte yet.
+_EMPTY = datetime.timedelta(hours=1)
 _HASHES = 64
 _THREADS = 8
 _LOCK = "uploads"
@@ -139,7 +141,8 @@ class UploadStore:
                 state=OPEN,
                 created=moment,
                 touched=moment,
-                expires=self._expiry(moment),
+                # Its bytes are promised room on the disk: one that never brings any is not to hold it for long.
+                expires=min(self._expiry(moment), moment + _EMPTY),
             )
             session.add(row)
             session.flush()

@@ -167,6 +167,41 @@ def image_tags(
     return [*tags, (322, 3, 1, tile[0]), (323, 3, 1, tile[1]), (324, 16, count, blocks), (325, 16, count, blocks)]
 
 
+def chained(first: bytes, tags: list[tuple[int, int, int, int | bytes]]) -> bytes:
+    """A TIFF of :func:`tiff` with one image more, which is the last one then."""
+    both = tiff(tags, body=first[8:])
+    return first[:8] + both[8 : len(first) - 4] + both[4:8] + both[len(first) :]
+
+
+def pointing(tag: int, tags: list[tuple[int, int, int, int | bytes]]) -> bytes:
+    """A TIFF of one image that a tag leads to another one from, which is not in the chain of images."""
+    hidden = tiff([*tags, (254, 4, 1, 1)])
+    return tiff([*_one_tile(), (tag, 4, 1, struct.unpack("<I", hidden[4:8])[0])], body=hidden[8:])
+
+
+def masked(size: int, tile: int, blocks: list[tuple[int, int, int, int | bytes]]) -> bytes:
+    """A TIFF of holes with a mask of one bit a pixel, whose ``blocks`` are told by these tags."""
+    tags = [tag for tag in image_tags(size, size, bits=1)[:-3] if tag[0] != 262]
+    image = tiff(image_tags(size, size, tile=(tile, tile)))
+    return chained(image, [*tags, (254, 4, 1, 4), (262, 3, 1, 4), *blocks])
+
+
+def one_tile_mask(side: int) -> list[tuple[int, int, int, int | bytes]]:
+    """Tags of a single tile that is a hole."""
+    return [(322, 4, 1, side), (323, 4, 1, side), (324, 4, 1, 0), (325, 4, 1, 0)]
+
+
+def strips_and_tiles(strips: int, rows: int, tile: int) -> list[tuple[int, int, int, int | bytes]]:
+    """Tags of strips that are holes, and the size of a tile beside them, which GDAL goes by."""
+    return [
+        (273, 4, strips, bytes(4 * strips)),
+        (278, 4, 1, rows),
+        (279, 4, strips, bytes(4 * strips)),
+        (322, 4, 1, tile),
+        (323, 4, 1, tile),
+    ]
+
+
 def bombs(folder: Path) -> Iterator[tuple[str, Path, str]]:
     """(kind, file, code): files that are small, and would cost memory or time beyond all measure."""
     made: list[tuple[str, bytes | None, str]] = [
@@ -214,6 +249,15 @@ def bombs(folder: Path) -> Iterator[tuple[str, Path, str]]:
             "raster-policy",
         ),
         ("complex", tiff([*image_tags(64, 64, bits=64, tile=(64, 64)), (339, 3, 1, 6)]), "complex-raster"),
+        ("mask-of-one-tile", masked(22528, 256, one_tile_mask(22528)), "raster-policy"),
+        ("mask-of-strips-and-tiles", masked(1024, 128, strips_and_tiles(64, 16, 16384)), "raster-damaged"),
+        ("strips-and-tiles", tiff([*image_tags(64, 64), (322, 3, 1, 64), (323, 3, 1, 64)]), "raster-damaged"),
+        ("tiles-and-rows", tiff([*_one_tile(), (278, 4, 1, 64)]), "raster-damaged"),
+        ("tiles-and-lengths-of-strips", tiff([*_one_tile(), (279, 4, 1, 8)]), "raster-damaged"),
+        ("strips-and-lengths-of-tiles", tiff([*image_tags(64, 64), (325, 4, 1, 8)]), "raster-damaged"),
+        ("jpeg-in-a-subifd", pointing(330, image_tags(32, 32, tile=(32, 32), compression=7)), "raster-policy"),
+        ("bomb-in-a-subifd", pointing(330, image_tags(24576, 24576, tile=(24576, 24576))), "raster-policy"),
+        *((f"pointer-{tag}", pointing(tag, _one_tile()), "raster-policy") for tag in (400, 34665, 34853, 40965)),
     ]
     for kind, content, code in made:
         path = folder / f"{kind}.tif"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
 import subprocess
 import sys
+import threading
 import time
 import tracemalloc
 from collections import Counter
@@ -15,17 +18,28 @@ import numpy as np
 import pytest
 import rasterio
 from rasterio.crs import CRS
-from scenefill.core.errors import SceneFillError
+from scenefill.core.errors import JobCancelled, SceneFillError
 from scenefill.core.job_parts import GridSpec
 from scenefill.server.checking.decode import Decoder, Request
-from scenefill.server.checking.gdal_settings import decoder_environment, engine_settings
+from scenefill.server.checking.gdal_settings import CHILD, decoder_environment, engine_settings
 from scenefill.server.checking.header import RasterFacts, check_file, check_header
 from scenefill.server.checking.metadata import check_crs, check_geo_text, check_metadata
 from scenefill.server.checking.policy import Policy
 from scenefill.server.checking.polygons import plain_geojson
 
 from .file_watch import FileWatch
-from .hostile_rasters import CODECS, bombs, mutants, naming_overviews, other_formats, write_good
+from .hostile_rasters import (
+    CODECS,
+    bombs,
+    masked,
+    mutants,
+    naming_overviews,
+    one_tile_mask,
+    other_formats,
+    strips_and_tiles,
+    write_good,
+)
+from .processes import Process, descendants, processes
 from .refusal_counts import Refused
 
 PYTHON = Path(sys.executable)
@@ -211,6 +225,119 @@ def test_a_child_that_reaches_a_limit_costs_one_file(tmp_path: Path, limits: dic
     assert found[1].details["kind"].startswith("Ended")
     assert isinstance(found[0], dict)
     assert isinstance(found[2], dict)
+
+
+@pytest.mark.parametrize("blocks", [one_tile_mask(16384), strips_and_tiles(1, 64, 16384)], ids=["tile", "both"])
+def test_the_child_looks_at_the_blocks_of_masks(
+    tmp_path: Path, decoder: Decoder, blocks: list[tuple[int, int, int, int | bytes]]
+) -> None:
+    """Past the header, as if it had been fooled."""
+    path = tmp_path / "a.tif"
+    path.write_bytes(masked(64, 64, blocks))
+    facts = RasterFacts(64, 64, 1, "uint8", (64, 64), "DEFLATE", 2, 8192, None)
+    found = next(iter(decoder.check_many([Request(path, facts)])))
+    assert isinstance(found, SceneFillError)
+    assert found.details["kind"] == "ValueError"
+
+
+def decoding(root: int) -> list[Process]:
+    """The children that decode for a process."""
+    return [
+        process for process in descendants(root) if "checking/child.py" in process.command and "{" in process.command
+    ]
+
+
+def decoding_begins(root: int) -> list[Process]:
+    deadline = time.monotonic() + 60
+    while not (found := decoding(root)):
+        assert time.monotonic() < deadline, "no child was started"
+        time.sleep(0.02)
+    return found
+
+
+def test_decoding_is_cancelled(tmp_path: Path) -> None:
+    lenient = Policy(pixels=10**11, decoded_bytes=10**12)
+    request = Request(path := large(tmp_path / "large.tif"), check_file(path, lenient))
+    cancelled = threading.Event()
+    at: list[float] = []
+
+    def cancel() -> None:
+        decoding_begins(os.getpid())
+        at.append(time.monotonic())
+        cancelled.set()
+
+    threading.Thread(target=cancel, daemon=True).start()
+    with pytest.raises(JobCancelled):
+        Decoder(PYTHON, lenient).check(request, is_cancelled=cancelled.is_set)
+    assert time.monotonic() - at[0] < 2
+    assert decoding(os.getpid()) == []
+
+
+@pytest.mark.parametrize("pixels", [True, False])
+def test_waiting_for_a_turn_is_cancelled(tmp_path: Path, decoder: Decoder, pixels: bool) -> None:
+    path = write_good(tmp_path / "a.tif")
+    request = Request(path, check_file(path, POLICY), pixels=pixels)
+    turns = decoder._turns if pixels else decoder._quick_turns
+    cancelled = threading.Event()
+    with turns, turns:
+        threading.Timer(0.5, cancelled.set).start()
+        began = time.monotonic()
+        with pytest.raises(JobCancelled):
+            decoder.check(request, is_cancelled=cancelled.is_set)
+        assert 0.4 < time.monotonic() - began < 3
+    # The turns are all there again.
+    assert decoder.check(request)["width"] == 48
+
+
+def test_a_child_does_not_outlive_the_server(tmp_path: Path) -> None:
+    path = large(tmp_path / "large.tif")
+    script = """
+import sys, threading
+from pathlib import Path
+from scenefill.server.checking.decode import Decoder, Request
+from scenefill.server.checking.header import check_file
+from scenefill.server.checking.policy import Policy
+lenient = Policy(pixels=10**11, decoded_bytes=10**12)
+path = Path(sys.argv[1])
+request = Request(path, check_file(path, lenient))
+work = threading.Thread(target=Decoder(Path(sys.executable), lenient).check, args=(request,))
+work.start()
+work.join()
+"""
+    with subprocess.Popen([sys.executable, "-c", script, str(path)], stderr=subprocess.DEVNULL) as server:
+        try:
+            child = decoding_begins(server.pid)[0].pid
+            # Long enough to be in the middle of its work.
+            time.sleep(2)
+            assert is_alive(child)
+        finally:
+            server.send_signal(signal.SIGKILL)
+    deadline = time.monotonic() + 10
+    while is_alive(child) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    left = is_alive(child)
+    if left:
+        os.kill(child, signal.SIGKILL)
+    assert not left
+
+
+def test_a_child_whose_server_is_gone_already_does_nothing(tmp_path: Path) -> None:
+    path = write_good(tmp_path / "a.tif")
+    limits = {"memory": 2**30, "cpu": 20, "wall": 60, "block": 2**26, "parent": os.getpid()}
+    line = Request(path, check_file(path, POLICY)).to_line()
+    for parent, status in ((os.getpid(), 0), (os.getpid() + 1, 1)):
+        done = subprocess.run(
+            [sys.executable, "-I", "-u", str(CHILD), json.dumps({**limits, "parent": parent})],
+            input=line,
+            capture_output=True,
+            env=decoder_environment(PYTHON),
+            timeout=60,
+        )
+        assert (done.returncode, bool(done.stdout)) == (status, status == 0)
+
+
+def is_alive(pid: int) -> bool:
+    return any(process.pid == pid and process.state not in "ZX" for process in processes())
 
 
 def test_a_child_has_no_more_memory_than_it_may(tmp_path: Path) -> None:

@@ -324,6 +324,15 @@ def test_what_is_not_json_says_so(text):
     assert caught.value.code == "job-not-json"
 
 
+@pytest.mark.parametrize("escape", ["\\ud800", "\\uDFFF", "\\ud83d \\ude00"])
+def test_half_characters_are_refused_and_whole_ones_are_not(escape):
+    whole = {**FULL, "title": "\U0001f600"}
+    assert job_from_json(json.dumps(whole), BASE).title == "\U0001f600"
+    with pytest.raises(SceneFillError) as caught:
+        job_from_json(json.dumps(FULL).replace('"title": "', f'"title": "{escape}'), BASE)
+    assert caught.value.code == "bad-value"
+
+
 @pytest.mark.parametrize("constant", ["NaN", "Infinity", "-Infinity", "1e999"])
 def test_numbers_that_are_none_are_refused(constant):
     text = json.dumps(FULL).replace("0.0001", constant)

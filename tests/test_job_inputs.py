@@ -7,19 +7,21 @@ import copy
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import rasterio
-from scenefill.core.errors import SceneFillError
+from scenefill.core.errors import JobCancelled, SceneFillError
 from scenefill.core.job import job_from_dict, job_to_dict
+from scenefill.core.job_parts import MAX_LIST
 from scenefill.server.checking.decode import Decoder
 from scenefill.server.config import ServerConfig
 from scenefill.server.database import Database, now
 from scenefill.server.job_inputs import INPUTS_FOLDER, JobInputs
 from scenefill.server.job_record import JobRecord
+from scenefill.server.job_references import files_of
 from scenefill.server.links import LinkFetcher
 from scenefill.server.migrations import upgrade
 from scenefill.server.upload_writer import UploadWriter
@@ -63,11 +65,13 @@ class Bench:
         return self.inputs.check(owner, {"inputs": {"job": job}})
 
     def prepare(self, job: Any, name: str = "job") -> Any:
+        folder = self.folder / name
+        return self.inputs.prepare(self.record(job), folder, folder / "results")
+
+    def record(self, job: Any) -> JobRecord:
         fields = {field.name: None for field in dataclasses.fields(JobRecord)}
         request = json.dumps({"inputs": {"job": job}})
-        record = JobRecord(**{**fields, "owner": "anna", "request": request, "created": now()})
-        folder = self.folder / name
-        return self.inputs.prepare(record, folder, folder / "results")
+        return JobRecord(**{**fields, "owner": "anna", "request": request, "created": now()})
 
     def code(self, job: Any, owner: str = "anna") -> str:
         with pytest.raises(SceneFillError) as caught:
@@ -153,13 +157,34 @@ def test_a_job_is_prepared_again_after_a_restart(bench: Bench) -> None:
 def test_an_upload_is_decoded_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     decoded = []
     check = Decoder.check
-    monkeypatch.setattr(Decoder, "check", lambda self, request: decoded.append(request) or check(self, request))
+    monkeypatch.setattr(Decoder, "check", lambda self, request, **more: decoded.append(request) or check(self, request))
     job = job_of(bench.good())
     bench.check(job)
     assert decoded == []
     bench.prepare(job, "one")
     bench.prepare(job, "two")
     assert len(decoded) == 1
+
+
+def test_preparing_stops_when_it_is_told_to(bench: Bench) -> None:
+    job = job_of(bench.good())
+    record = bench.record(job)
+    with pytest.raises(JobCancelled):
+        bench.inputs.prepare(record, bench.folder / "job", bench.folder / "results", lambda: True)
+    assert list((bench.folder / "job" / INPUTS_FOLDER).glob("*.tif")) == []
+    # The next time it is done from where it was.
+    assert bench.prepare(job).inputs[0].path.endswith("grid-like.tif")
+
+
+def test_one_reference_again_and_again(bench: Bench) -> None:
+    """A body may hold hundreds of thousands: no more of them are looked at than a job may have, and one."""
+    reference = bench.good()
+    job = job_of(reference)
+    item = job["inputs"][0]
+    many = [{"kind": "raster", "path": reference}] * 50_000
+    for inputs in ([item] * 50_000, [{**item, "gaps": many}]):
+        assert len(list(files_of({**job, "inputs": inputs}))) <= 2 * (MAX_LIST + 1) + 1
+        assert bench.code({**job, "inputs": inputs}) == "bad-value"
 
 
 def test_the_upload_itself_is_never_written_to(bench: Bench) -> None:
@@ -439,7 +464,7 @@ class Links(LinkFetcher):
         super().__init__(["tiles.example.org"], 10**6)
         self.source, self.fetched = source, 0
 
-    def fetch(self, url: str, path: Path) -> None:
+    def fetch(self, url: str, path: Path, *, is_cancelled: Callable[[], bool] = lambda: False) -> None:
         self.check(url)
         self.fetched += 1
         path.write_bytes(self.source.read_bytes())

@@ -13,8 +13,9 @@ import pytest
 from scenefill.core.errors import SceneFillError
 from scenefill.server.config import ServerConfig
 from scenefill.server.database import Database
+from scenefill.server.figures import Figures
 from scenefill.server.job_record import JobFilter, JobRecord
-from scenefill.server.job_store import CHANGED, SUBMITTED, JobStore
+from scenefill.server.job_store import CHANGED, KEPT_REQUEST, SUBMITTED, JobStore
 from scenefill.server.migrations import upgrade
 from scenefill.server.queue_order import Waiting, in_order
 from scenefill.server.quotas import Quota
@@ -126,7 +127,9 @@ def test_a_job_is_what_was_asked_for(store: JobStore) -> None:
     assert record.created == record.updated == START + datetime.timedelta(seconds=1)
     assert record.created.tzinfo is not None
     assert (record.started, record.finished, record.results, record.error) == (None, None, None, None)
-    assert store.get("ann", record.id) == record
+    assert store.get("ann", record.id, whole=True) == record
+    # A request may be large, and is not read by those who look how a job stands.
+    assert store.get("ann", record.id) == store.list("ann")[0][0] == replace(record, request="")
     assert store.uploads_in_use() == {"u1", "u2"}
     assert told == [(SUBMITTED, ACCEPTED)]
 
@@ -260,6 +263,18 @@ def test_processes_have_queues_of_their_own(store: JobStore) -> None:
     assert store.take_next(("generate", "echo")).id == heavy.id
 
 
+def test_a_process_that_does_little_does_not_fill_the_queue_of_another(
+    database: Database, config: ServerConfig
+) -> None:
+    store = JobStore(database, replace(config, queue_size=2), Clock())
+    for _ in range(2):
+        store.submit("ann", "echo", {})
+    assert code_of(lambda: store.submit("ann", "echo", {})) == "queue-full"
+    submit(store)
+    submit(store)
+    assert code_of(lambda: submit(store)) == "queue-full"
+
+
 def test_what_was_running_goes_on_first(store: JobStore) -> None:
     quota = Quota(running=1)
     jobs = [submit(store, owner, quota=quota) for owner in ("ann", "bob", "eve", "ann")]
@@ -322,6 +337,36 @@ def test_failure(store: JobStore) -> None:
     assert store.failures() == {"no-overlap": 1}
     waiting = submit(store)
     assert code_of(lambda: store.finish(waiting.id, SUCCESSFUL)) == "job-state"
+
+
+def test_an_end_may_be_written_again(store: JobStore) -> None:
+    """Its writer did not hear that the database had taken it."""
+    told: list[str] = []
+    submit(store)
+    running = store.take_next()
+    store.listen(lambda event, record: told.append(record.state))
+    first, again = (store.finish(running.id, SUCCESSFUL, results=RESULTS) for _ in range(2))
+    assert (first.finished, first.results) == (again.finished, again.results)
+    assert told == [SUCCESSFUL, SUCCESSFUL]
+
+
+def test_large_requests_go_when_the_job_is_over(store: JobStore) -> None:
+    """Rasters may be in them, which would fill the disk of a server that keeps its jobs for a week."""
+    large, small = {"raster": "a" * KEPT_REQUEST}, {"raster": "a"}
+    kept = []
+    for request in (large, small, small):
+        job, _ = store.submit("ann", "generate", request)
+        assert store.take_next().inputs == request
+        kept.append(job.id)
+    store.finish(kept[0], SUCCESSFUL, results=RESULTS)
+    store.finish(kept[1], FAILED, error=ERROR)
+    store.dismiss("ann", kept[2])
+    assert [store.get("ann", job, whole=True).inputs for job in kept] == [{}, small, {}]
+    # The same request is still known by its digest.
+    again, created = store.submit("ann", "generate", large, "key")
+    store.dismiss("ann", again.id)
+    assert created
+    assert store.submit("ann", "generate", large, "key") == (store.get("ann", again.id, whole=True), False)
 
 
 def test_dismissing_in_every_state(store: JobStore) -> None:
@@ -442,9 +487,21 @@ def test_jobs_outlive_the_server(database: Database, config: ServerConfig, store
     other = Database(database.engine.url.render_as_string(hide_password=False))
     try:
         upgrade(other)
-        assert JobStore(other, config).get("ann", record.id) == record
+        assert JobStore(other, config).get("ann", record.id, whole=True) == record
     finally:
         other.close()
+
+
+def test_speed_is_told_from_jobs_that_were_not_interrupted(database: Database, store: JobStore) -> None:
+    """The time while a server is off is not one that its device took."""
+    for restarts in (0, 1):
+        store.submit("ann", "generate", {}, pixels=1000 + restarts)
+        running = store.take_next()
+        if restarts:
+            store.requeue_running()
+            running = store.take_next()
+        store.finish(running.id, SUCCESSFUL, results=RESULTS)
+    assert [pixels for _, pixels in Figures(database).speeds()] == [1000]
 
 
 def test_quota_json() -> None:

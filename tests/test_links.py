@@ -16,7 +16,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from scenefill.core.errors import SceneFillError
+from scenefill.core.errors import JobCancelled, SceneFillError
 from scenefill.server.links import LinkFetcher, is_public, resolve
 
 from .refusal_counts import Refused
@@ -293,20 +293,118 @@ def test_answers_that_are_not_taken(host: Host, tmp_path: Path, raw: bytes, code
     refused("links: hosts' answers", code, 1)
 
 
-@pytest.mark.parametrize("begin", [b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"])
-def test_a_host_that_takes_its_time(host: Host, tmp_path: Path, begin: bytes) -> None:
-    """A byte now and then, so that no single read ever waits for long."""
+BEGINNINGS = [
+    b"",
+    b"HTTP/1.1 200 OK\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\nConnection: close\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n1000\r\n",
+    b"HTTP/1.0 200 OK\r\n\r\n",
+]
+
+
+def dripping(begin: bytes, pause: float) -> Handler:
+    """A byte now and then, so that no single read ever waits for as long as it may."""
 
     def drip(connection: ssl.SSLSocket, request: bytes) -> None:
         connection.sendall(begin)
-        for _ in range(500):
+        for _ in range(round(25 / pause)):
             connection.sendall(b"a")
-            time.sleep(0.05)
+            time.sleep(pause)
 
-    host.handler = drip
+    return drip
+
+
+@pytest.mark.parametrize("pause", [0.05, 5.0], ids=["often", "seldom"])
+@pytest.mark.parametrize("begin", BEGINNINGS)
+def test_a_host_that_takes_its_time(host: Host, tmp_path: Path, begin: bytes, pause: float) -> None:
+    host.handler = dripping(begin, pause)
     began = time.monotonic()
     assert refusal(host.fetcher(seconds=0.7), host.url, tmp_path) == "link-failed"
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("begin", BEGINNINGS)
+def test_a_fetch_is_cancelled_while_it_waits(host: Host, tmp_path: Path, begin: bytes) -> None:
+    host.handler = dripping(begin, 5.0)
+    fetcher, cancelled = host.fetcher(), Cancelled(0.5)
+    with pytest.raises(JobCancelled):
+        fetcher.fetch(host.url, tmp_path / "a", is_cancelled=cancelled)
+    assert cancelled.seconds_ago < 3
+
+
+def test_a_fetch_is_cancelled_between_redirects(host: Host, tmp_path: Path) -> None:
+    host.handler = lambda connection, request: connection.sendall(answer(b"", "302 Found", Location="/again"))
+    with pytest.raises(JobCancelled):
+        host.fetcher().fetch(host.url, tmp_path / "a", is_cancelled=lambda: bool(host.requests))
+    assert host.connections == 1
+
+
+@pytest.mark.parametrize("code", ["cancelled", "link-failed"])
+def test_a_resolver_that_takes_its_time(tmp_path: Path, code: str) -> None:
+    release = threading.Event()
+
+    def resolver(name: str, port: int) -> list[str]:
+        release.wait(20)
+        return ["8.8.8.8"]
+
+    seconds, cancelled = (60.0, Cancelled(0.5)) if code == "cancelled" else (0.5, lambda: False)
+    began = time.monotonic()
+    with pytest.raises(SceneFillError) as caught:
+        LinkFetcher([HOST], 1000, seconds, resolver).fetch(f"https://{HOST}/a", tmp_path / "a", is_cancelled=cancelled)
+    assert caught.value.code == code
+    assert time.monotonic() - began < 5
+    release.set()
+
+
+@pytest.mark.parametrize("code", ["cancelled", "link-failed"])
+def test_a_host_that_never_takes_the_call(tmp_path: Path, host: Host, code: str) -> None:
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as deaf, contextlib.ExitStack() as callers:
+        # Its queue is full: the kernel does not answer one more.
+        for _ in range(3):
+            caller = callers.enter_context(socket.socket())
+            caller.setblocking(False)
+            caller.connect_ex(deaf.getsockname())
+        port = int(deaf.getsockname()[1])
+        seconds, cancelled = (60.0, Cancelled(0.5)) if code == "cancelled" else (0.5, lambda: False)
+        fetcher = LinkFetcher(
+            [f"{HOST}:{port}"], 1000, seconds, lambda name, number: ["127.0.0.1"], lambda address: True, host.trust
+        )
+        began = time.monotonic()
+        with pytest.raises(SceneFillError) as caught:
+            fetcher.fetch(f"https://{HOST}:{port}/a", tmp_path / "a", is_cancelled=cancelled)
+        assert caught.value.code == code
+        assert time.monotonic() - began < 5
+
+
+def test_a_host_that_keeps_the_connection(host: Host, tmp_path: Path) -> None:
+    """The raster is there when all of it is, although nothing says that no more will come."""
+
+    def handler(connection: ssl.SSLSocket, request: bytes) -> None:
+        connection.sendall(answer(BODY).replace(b"Connection: close\r\n", b""))
+        connection.recv(1)
+
+    host.handler = handler
+    began = time.monotonic()
+    host.fetcher().fetch(host.url, tmp_path / "a")
+    assert (tmp_path / "a").read_bytes() == BODY
+    assert time.monotonic() - began < 5
+
+
+class Cancelled:
+    """Says that a job was cancelled, some seconds after it was first asked."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds, self._at = seconds, 0.0
+
+    def __call__(self) -> bool:
+        self._at = self._at or time.monotonic() + self._seconds
+        return self.seconds_ago >= 0
+
+    @property
+    def seconds_ago(self) -> float:
+        return time.monotonic() - self._at
 
 
 def test_a_host_that_never_shakes_hands(tmp_path: Path, host: Host) -> None:

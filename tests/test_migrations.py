@@ -76,12 +76,34 @@ def test_servers_that_start_at_once(database: Database) -> None:
 
 def test_one_server_for_a_database(database: Database) -> None:
     upgrade(database)
-    release = database.claim()
+    claim = database.claim()
     with pytest.raises(SceneFillError) as raised:
         database.claim()
     assert raised.value.code == "database-busy"
-    release()
-    database.claim()()
+    assert claim.holds()
+    claim.release()
+    database.claim().release()
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_claim_that_was_lost_is_taken_again_unless_somebody_has_it(database: Database) -> None:
+    """PostgreSQL forgets it with the connection: when it is restarted, or the network was away."""
+    claim = database.claim()
+    _end_connections(database)
+    assert claim.holds()
+    _end_connections(database)
+    other = database.claim()
+    assert not claim.holds()
+    assert not claim.holds()
+    other.release()
+    assert claim.holds()
+    claim.release()
+
+
+def _end_connections(database: Database) -> None:
+    others = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()"
+    with database.transaction() as session:
+        session.execute(sa.text(others))
 
 
 def test_a_later_version_is_not_touched(database: Database) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from scenefill.core.engine.run import run_job
-from scenefill.core.errors import SceneFillError
+from scenefill.core.errors import JobCancelled, SceneFillError
 from scenefill.core.job import Job, load_job
 from scenefill.server.config import ServerConfig
 from scenefill.server.database import Database, now
@@ -28,6 +28,7 @@ from scenefill.server.scheduler import Scheduler
 from scenefill.server.states import ACCEPTED, DISMISSED, FAILED, RUNNING, SUCCESSFUL
 from scenefill.tests.engine_scene import files_of, fill_job
 from scenefill.tests.processes import workers, workers_left
+from sqlalchemy.exc import OperationalError
 
 #: Far longer than anything takes: a test that waits this long has failed.
 PATIENCE = 240.0
@@ -69,7 +70,7 @@ class Bench:
         self._place, self._model = place, model
         self.schedulers: list[Scheduler] = []
 
-    def prepare(self, record: JobRecord) -> Job:
+    def prepare(self, record: JobRecord, is_cancelled: Callable[[], bool] = lambda: False) -> Job:
         asked = record.inputs
         if "error" in asked:
             raise SceneFillError(**asked["error"])
@@ -143,6 +144,75 @@ def wait_until(true: Callable[[], bool]) -> None:
     assert true()
 
 
+def away() -> OperationalError:
+    return OperationalError("SELECT", {}, Exception("the database is being restarted"))
+
+
+# -- a database that is away -------------------------------------------------------------------------------------------
+
+
+def test_a_job_that_was_taken_and_never_begun_is_queued_again(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    state, failures = bench.store.state, [away()]
+
+    def failing(job_id: str) -> str | None:
+        if failures:
+            raise failures.pop()
+        return state(job_id)
+
+    monkeypatch.setattr(bench.store, "state", failing)
+    monkeypatch.setattr("scenefill.server.scheduler._POLL", 0.1)
+    record = bench.submit(process="echo")
+    bench.start(light={"echo": echo}, tick=0.2)
+    done = bench.wait(record, SUCCESSFUL, FAILED)
+    assert (done.state, done.restarts, failures) == (SUCCESSFUL, 1, [])
+
+
+def test_a_job_waits_for_the_database(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While its inputs are prepared; and its engine's death can be counted when it is back."""
+    prepare, prepared, count = bench.prepare, [away(), away()], bench.store.count_attempt
+    counted = [away()]
+
+    def failing(record: JobRecord, is_cancelled: Callable[[], bool]) -> Job:
+        if prepared:
+            raise prepared.pop()
+        return prepare(record, is_cancelled)
+
+    def failing_count(job_id: str) -> int:
+        if counted:
+            raise counted.pop()
+        return count(job_id)
+
+    monkeypatch.setattr(bench, "prepare", failing)
+    monkeypatch.setattr(bench.store, "count_attempt", failing_count)
+    monkeypatch.setattr("scenefill.server.job_runner._DATABASE_PAUSE", 0.1)
+    record = bench.submit()
+    scheduler = bench.start()
+    bench.wait_for_windows(record)
+    for pid in scheduler.pids:
+        os.kill(pid, signal.SIGKILL)
+    assert bench.wait(record, SUCCESSFUL, FAILED).state == SUCCESSFUL
+    assert (prepared, counted) == ([], [])
+
+
+def test_without_its_claim_a_server_runs_nothing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another server runs the jobs then; what ran here is left for it, or for later."""
+    holds = {"claim": True}
+    monkeypatch.setattr("scenefill.server.database._FileClaim.holds", lambda claim: holds["claim"])
+    monkeypatch.setattr("scenefill.server.scheduler._POLL", 0.1)
+    bench.start(light={"echo": echo}, tick=0.1)
+    running = bench.wait(bench.submit(process="echo", pause=True), RUNNING)
+    holds["claim"] = False
+    wait_until(lambda: not bench.schedulers[0].busy)
+    waiting = bench.submit(process="echo")
+    time.sleep(0.5)
+    assert [bench.look(record).state for record in (running, waiting)] == [RUNNING, ACCEPTED]
+    holds["claim"] = True
+    bench.wait(waiting, SUCCESSFUL)
+    bench.wait(running, RUNNING)
+    wait_until(lambda: bench.look(running).restarts == 1)
+    bench.store.dismiss("ann", running.id)
+
+
 # -- jobs ------------------------------------------------------------------------------------------------------------
 
 
@@ -176,6 +246,19 @@ def test_a_job_succeeds_with_the_bytes_of_the_engine(warm: Bench, uninterrupted:
 def test_what_cannot_be_prepared_fails(warm: Bench) -> None:
     failed = warm.wait(warm.submit(error={"code": "no-overlap", "message": "Nowhere."}), FAILED)
     assert failed.error == {"code": "no-overlap", "message": "Nowhere.", "hint": ""}
+
+
+def test_dismissing_reaches_what_is_being_prepared(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def prepare(record: JobRecord, is_cancelled: Callable[[], bool]) -> Job:
+        wait_until(is_cancelled)
+        raise JobCancelled()
+
+    monkeypatch.setattr(bench, "prepare", prepare)
+    bench.start()
+    record = bench.wait(bench.submit(), RUNNING)
+    bench.store.dismiss("ann", record.id)
+    wait_until(lambda: bench.look(record).removed and not bench.schedulers[0].busy)
+    assert bench.look(record).state == DISMISSED
 
 
 def test_light_jobs_do_not_wait_for_the_engine_and_a_running_one_stops(warm: Bench) -> None:
@@ -259,7 +342,7 @@ from scenefill.server.job_store import JobStore
 from scenefill.server.scheduler import Scheduler
 config = ServerConfig(Path(sys.argv[1]), threads=1)
 store = JobStore(Database(config.database), config)
-Scheduler(store, config, lambda record: load_job(sys.argv[2])).start()
+Scheduler(store, config, lambda record, stops: load_job(sys.argv[2])).start()
 time.sleep(600)
 """
 

@@ -7,13 +7,16 @@ import base64
 import datetime
 import json
 import logging
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
+import anyio
 import pytest
 import sqlalchemy as sa
+from anyio import CapacityLimiter
 from fastapi import Depends, FastAPI, Request, WebSocket
 from scenefill.core.errors import SceneFillError
 from scenefill.server import access
@@ -435,6 +438,45 @@ def test_a_job_cannot_read_somebody_elses_upload(whole: tuple[FastAPI, dict[str,
         assert (answer.status, answer.json()["code"]) == (422, "unknown-upload")
         texts.append(answer.json()["detail"].replace(upload, ""))
     assert texts[0] == texts[1]
+
+
+def test_new_jobs_are_looked_at_by_few_threads_and_do_not_pile_up(
+    whole: tuple[FastAPI, dict[str, str], dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each look may wait for other processes, and the threads of all other routes are not for that."""
+    app, made, _ = whole
+    parts: Services = app.state.services
+    monkeypatch.setattr(parts.inputs, "threads", CapacityLimiter(1))
+    looking, done = threading.Event(), threading.Event()
+
+    def slow(owner: str, body: Any) -> Any:
+        looking.set()
+        done.wait(60)
+        raise SceneFillError("no-such-upload", "It is not there.")
+
+    monkeypatch.setattr(parts.inputs, "check", slow)
+    monkeypatch.setattr("scenefill.server.job_inputs._MOST_IN_LINE", 3)
+    wanted = [*bearer(made["anna"]), ("Content-Type", "application/json")]
+
+    async def flood() -> list[int]:
+        async def submit() -> None:
+            found = await ask(app, "/processes/generate/execution", wanted, method="POST", body=b'{"inputs": {}}')
+            statuses.append(found.status)
+
+        statuses: list[int] = []
+        async with anyio.create_task_group() as group:
+            for _ in range(6):
+                group.start_soon(submit)
+            with anyio.fail_after(30):
+                while len(statuses) < 3:
+                    await anyio.sleep(0.01)
+            # Others are served meanwhile.
+            found = await ask(app, "/conformance", bearer(made["anna"]))
+            assert (found.status, looking.is_set(), statuses) == (200, True, [429, 429, 429])
+            done.set()
+        return statuses
+
+    assert asyncio.run(flood()) == [429, 429, 429, 404, 404, 404]
 
 
 def test_limits_of_a_token_reach_jobs_and_uploads(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import base64
 import io
 import json
 import logging
+import os
+import re
 import socket
 import subprocess
 import sys
@@ -29,6 +32,7 @@ from scenefill.server.config import ServerConfig
 from scenefill.server.frame import FrameMiddleware
 from scenefill.server.openapi_schemas import schemas
 from scenefill.tests.server_live import LiveServer, Token, add_token, live_server
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 ROOT = Path(__file__).resolve().parents[1]
 #: Codes that end the start of the server or a command, and so have no status of HTTP.
@@ -131,12 +135,30 @@ def test_scopes(server: LiveServer, tokens: dict[str, Token]) -> None:
         (b"\xff\xfe{}", 400, "job-not-json"),
         (b"<html>", 400, "job-not-json"),
         (b'{"inputs": NaN}', 400, "bad-value"),
+        (b'{"inputs": 1e999}', 400, "bad-value"),
+        (b'{"\\ud800": 1}', 400, "bad-value"),
+        (b'{"inputs": {"text": "a\\uDFFFb"}}', 400, "bad-value"),
         (b'{"inputs": {}, "inputs": {}}', 400, "duplicate-member"),
+        (b'{"outputs": {"text": {"format": {"schema": "' + b"a" * 5000 + b'"}}}}', 413, "too-large"),
         (b"[" * 100_000, 400, "job-not-json"),
         (b'{"inputs": {"number": ' + b"9" * 5000 + b"}}", 400, "job-not-json"),
         (b" " * 10_000_001, 413, "too-large"),
     ],
-    ids=["empty", "cut", "encoding", "html", "nan", "twice", "deep", "huge-number", "large"],
+    ids=[
+        "empty",
+        "cut",
+        "encoding",
+        "html",
+        "nan",
+        "infinite",
+        "half-name",
+        "half-text",
+        "twice",
+        "format",
+        "deep",
+        "huge-number",
+        "large",
+    ],
 )
 def test_bodies_that_are_no_requests(
     server: LiveServer, tokens: dict[str, Token], body: bytes, status: int, code: str
@@ -150,6 +172,14 @@ def test_bodies_that_are_no_requests(
 
     if body:
         check_problem(requests.post(url, data=chunked(), headers=tokens["ada"].headers, timeout=30), status, code)
+
+
+def test_a_job_of_echo_is_small(server: LiveServer, tokens: dict[str, Token]) -> None:
+    url, headers = f"{server.url}/processes/echo/execution", tokens["ada"].headers
+    body = {"inputs": {"image": base64.b64encode(b"II*\0" + bytes(60_000)).decode()}}
+    assert requests.post(url, json=body, headers=headers, timeout=30).status_code == 200
+    as_job = requests.post(url, json=body, headers={**headers, "Prefer": "respond-async"}, timeout=30)
+    check_problem(as_job, 413, "too-large")
 
 
 def test_full_queue_says_when_to_come_back(server: LiveServer, tokens: dict[str, Token]) -> None:
@@ -178,6 +208,27 @@ def test_metrics(server: LiveServer, tokens: dict[str, Token]) -> None:
     ):
         assert line in answer.text
     assert "secret-in-a-path" not in answer.text
+
+
+def test_a_job_ends_once(server: LiveServer, tokens: dict[str, Token]) -> None:
+    """One that is removed after its end is not counted again."""
+
+    def ended() -> dict[str, float]:
+        text = requests.get(f"{server.url}/metrics", headers=tokens["watch"].headers, timeout=10).text
+        found = re.findall(r'^scenefill_jobs_ended_total\{state="(\w+)"\} (\S+)$', text, re.MULTILINE)
+        return {state: float(count) for state, count in found}
+
+    before, headers = ended(), tokens["ada"].headers
+    url = f"{server.url}/processes/echo/execution"
+    made = requests.post(url, json={"inputs": {}}, headers={**headers, "Prefer": "respond-async"}, timeout=10)
+    end = time.monotonic() + 30
+    while requests.get(made.headers["location"], headers=headers, timeout=10).json()["status"] != "successful":
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    assert requests.delete(made.headers["location"], headers=headers, timeout=10).status_code == 200
+    after = ended()
+    assert after.get("dismissed", 0) == before.get("dismissed", 0)
+    assert after["successful"] == before.get("successful", 0) + 1
 
 
 def test_log_has_ids_and_no_secrets(server: LiveServer, tokens: dict[str, Token]) -> None:
@@ -303,6 +354,38 @@ def test_connections_that_only_wait_are_closed(monkeypatch: pytest.MonkeyPatch) 
             thread.join(30)
 
 
+def test_a_database_that_is_away_is_not_a_fault_of_the_server(caplog: pytest.LogCaptureFixture) -> None:
+    app = FastAPI()
+    problems.install_handlers(app)
+
+    @app.get("/jobs")
+    def jobs() -> None:
+        raise OperationalError("SELECT secret", {"owner": "ada"}, Exception("the server closed the connection"))
+
+    @app.get("/defect")
+    def defect() -> None:
+        raise ProgrammingError("SELECT secret", {}, Exception("no such column"))
+
+    status, headers, body = ask(app, "/jobs")
+    assert (status, headers["retry-after"]) == (503, "10")
+    assert (json.loads(body)["code"], json.loads(body)["retryable"]) == ("database-down", True)
+    assert "secret" not in body + caplog.text
+    with pytest.raises(ProgrammingError):
+        ask(app, "/defect")
+
+
+def test_half_characters_of_a_client_are_no_fault(caplog: pytest.LogCaptureFixture) -> None:
+    app = FastAPI()
+    problems.install_handlers(app)
+
+    @app.get("/")
+    def quoting() -> None:
+        raise SceneFillError("unknown-member", "There is no member 'a\ud800'.")
+
+    status, _, body = ask(app, "/")
+    assert (status, json.loads(body)["detail"]) == (400, "There is no member 'a?'.")
+
+
 # -- a server that does not start --------------------------------------------------------------------------------------
 
 
@@ -319,6 +402,8 @@ def test_connections_that_only_wait_are_closed(monkeypatch: pytest.MonkeyPatch) 
         (["--tls-cert", __file__], "bad-value"),
         (["--oidc-issuer", "https://issuer.example"], "bad-value"),
         (["--no-auth", "--database", "mysql://x/y"], "bad-database"),
+        (["--no-auth", "--database", "postgresql://nobody:secret@127.0.0.1:9/x"], "database-down"),
+        (["--no-auth", "--tls-cert", __file__, "--tls-key", __file__], "bad-value"),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, list) else part,
 )
@@ -326,6 +411,26 @@ def test_it_does_not_start(tmp_path: Path, arguments: list[str], code: str) -> N
     done = CliRunner().invoke(main, ["serve", "--port", "0", "--data", str(tmp_path / "data"), *arguments])
     assert done.exit_code != 0
     assert f"error[{code}]" in done.output, done.output
+    assert "SceneFill server at" not in done.output
+    assert "secret" not in done.output
+
+
+@pytest.fixture(autouse=True)
+def own_umask() -> Iterator[None]:
+    """A server changes that of its process, which here is that of the tests."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def test_nobody_else_reads_the_data_folder(tmp_path: Path) -> None:
+    """Whatever it was before."""
+    data = tmp_path / "data"
+    data.mkdir(mode=0o755)
+    with live_server(data):
+        found = [data, *data.rglob("*")]
+        assert len(found) >= 5
+        assert [path for path in found if path.stat().st_mode & 0o077] == []
 
 
 def test_libraries_are_named_that_are_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -19,8 +19,9 @@ VERSION = {"Tus-Resumable": "1.0.0"}
 CHUNK = MOST_SENT
 #: Times that an upload is begun anew because the server has forgotten or refused it.
 BEGINNINGS = 3
-#: Somebody else was faster, or an earlier try of ours still is: the offset has to be asked for.
-_ASK_AGAIN = (409, 423, 460)
+#: The bytes stopped coming for a while, somebody else was faster, or an earlier try of ours still is: the offset has to
+#: be asked for.
+_ASK_AGAIN = (408, 409, 423, 460)
 
 
 class Upload:

@@ -1,12 +1,14 @@
 """The process that decodes what strangers sent: ``python -I -u child.py LIMITS`` with requests on stdin.
 
-One JSON object a line in, one out. LIMITS is a JSON object with ``memory``, ``cpu``, ``wall`` and ``block``. The
-process gives itself the limits before it looks at a file: one that needs more dies of it, which is an answer, too. It
-can write no file. ``--drivers`` instead of LIMITS prints the names of GDAL's drivers.
+One JSON object a line in, one out. LIMITS is a JSON object with ``memory``, ``cpu``, ``wall``, ``block``, and
+``parent``, the process that started this one and that this one ends with. The process gives itself the limits before it
+looks at a file: one that needs more dies of it, which is an answer, too. It can write no file. ``--drivers`` instead of
+LIMITS prints the names of GDAL's drivers.
 """
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import json
 import os
@@ -20,6 +22,7 @@ _BOOTSTRAP = Path(__file__).resolve().parent.parent.parent / "core" / "worker" /
 #: Rows and columns that are read at once, in whole blocks.
 _PIECE = 512
 _OPEN_FILES = 64
+_PR_SET_PDEATHSIG = 1
 
 
 def main() -> int:
@@ -28,6 +31,8 @@ def main() -> int:
         sys.stdout.write(json.dumps(driver_names()) + "\n")
         return 0
     limits = json.loads(sys.argv[1])
+    if not end_with(limits["parent"]):
+        return 1
     limit(limits["memory"])
     answers = os.dup(1)
     # Whatever libraries print is not an answer.
@@ -40,6 +45,18 @@ def main() -> int:
         for line in sys.stdin.buffer:
             os.write(answers, json.dumps(guarded(json.loads(line), limits)).encode("ascii") + b"\n")
     return 0
+
+
+def end_with(parent: int) -> bool:
+    """Have the system kill this process when its parent ends (Linux); False where that is no more.
+
+    A thread that waits for the parent's end would not do: it has to wait itself while a library's call does not return.
+    The signal comes when the *thread* ends that started this process, which waits for it.
+    """
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    # It may have ended before.
+    return os.getppid() == parent
 
 
 def limit(memory: int) -> None:
@@ -82,6 +99,7 @@ def answer(request: dict[str, Any], limits: dict[str, Any]) -> dict[str, Any]:
             return {"error": {"kind": "NamesFiles"}}
         levels = len(dataset.overviews(1))
         if request["pixels"]:
+            check_blocks(request, limits["block"])
             read_all(dataset, limits["block"])
     for level in range(levels if request["pixels"] else 0):
         with rasterio.open(request["path"], driver="GTiff", sharing=False, overview_level=level) as overview:
@@ -89,16 +107,45 @@ def answer(request: dict[str, Any], limits: dict[str, Any]) -> dict[str, Any]:
     return {"facts": {**found, "grid": resolved(request["grid"])}}
 
 
+def check_blocks(request: dict[str, Any], most: int) -> None:
+    """Look at the blocks of each image of a file before one is decoded, as GDAL shows no mask's through the raster.
+
+    Raises:
+        ValueError: they are larger than ``most``.
+    """
+    import rasterio
+
+    for number in range(1, request["images"] + 1):
+        name = f"GTIFF_DIR:{number}:{request['path']}"
+        with rasterio.open(name, driver="GTiff", sharing=False) as image:
+            if block_bytes(image) > most:
+                raise ValueError("its blocks are larger than its header says")
+
+
+def block_bytes(dataset: Any) -> int:
+    """Bytes that GDAL needs for a block of an open raster."""
+    rows, columns = dataset.block_shapes[0]
+    return int(rows) * int(columns) * pixel_bytes(dataset)
+
+
+def pixel_bytes(dataset: Any) -> int:
+    """Bytes of a pixel of an open raster, with all bands where they are in one block."""
+    import numpy as np
+    from rasterio.enums import Interleaving
+
+    together = dataset.interleaving is Interleaving.pixel
+    return int(np.dtype(dataset.dtypes[0]).itemsize) * (int(dataset.count) if together else 1)
+
+
 def read_all(dataset: Any, most: int) -> None:
     """Decode every pixel and mask of an open raster and forget it, in pieces of whole blocks."""
-    import numpy as np
     from rasterio.enums import Interleaving, MaskFlags
     from rasterio.windows import Window
 
     rows, columns = dataset.block_shapes[0]
     together = dataset.interleaving is Interleaving.pixel
-    pixel = np.dtype(dataset.dtypes[0]).itemsize * (dataset.count if together else 1)
-    if rows * columns * pixel > most:
+    pixel = pixel_bytes(dataset)
+    if block_bytes(dataset) > most:
         raise ValueError("its blocks are larger than its header says")
     high, wide = rows * max(1, _PIECE // rows), columns * max(1, _PIECE // columns)
     if high * wide * pixel > most:

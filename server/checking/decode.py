@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import select
+import signal
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ...core.errors import SceneFillError
+from ...core.errors import JobCancelled, SceneFillError
 from ...core.job_parts import GridSpec
 from .gdal_settings import CHILD, decoder_environment
 from .header import RasterFacts
@@ -21,6 +26,8 @@ from .refusals import damaged
 #: Until the libraries are loaded, on a slow and busy machine.
 _START_SECONDS = 60
 _ANSWER_BYTES = 4096
+#: Between two looks at whether somebody cancelled.
+_LOOK_SECONDS = 0.1
 #: Processes at once: each may take the memory of the policy.
 _AT_ONCE = 2
 
@@ -47,7 +54,13 @@ class Request:
         grid = None
         if self.grid is not None and self.grid.extent is not None:
             grid = {"like": str(self.path), "extent": self.grid.extent, "crs": self.grid.crs}
-        line = {"path": str(self.path), "expect": expect, "pixels": self.pixels, "grid": grid}
+        line = {
+            "path": str(self.path),
+            "expect": expect,
+            "images": facts.images,
+            "pixels": self.pixels,
+            "grid": grid,
+        }
         return json.dumps(line).encode("ascii") + b"\n"
 
 
@@ -62,39 +75,46 @@ class Decoder:
     def __init__(self, python: Path, policy: Policy) -> None:
         self._python, self._policy = python, policy
         self._turns = threading.BoundedSemaphore(_AT_ONCE)
+        # Of requests that somebody waits for: not behind those that decode whole rasters.
+        self._quick_turns = threading.BoundedSemaphore(_AT_ONCE)
 
-    def check(self, request: Request) -> dict[str, Any]:
+    def check(self, request: Request, *, is_cancelled: Callable[[], bool] = lambda: False) -> dict[str, Any]:
         """What GDAL finds in one file.
+
+        Args:
+            request: the file, and what to do with it.
+            is_cancelled: asked several times a second.
 
         Returns:
             ``width``, ``height``, ``bands``, ``dtype``, and ``grid`` with ``width`` and ``height`` where one was asked
             for.
 
         Raises:
+            JobCancelled: when ``is_cancelled`` says so; the process is gone.
             SceneFillError: ``raster-damaged``; what resolving the grid raises; ``wrong-python``.
         """
-        with self._turns:
-            return _facts(next(iter(self._answers([request]))))
+        with _turn(self._turns if request.pixels else self._quick_turns, is_cancelled):
+            return _facts(next(iter(self._answers([request], is_cancelled))))
 
     def check_many(self, requests: Sequence[Request]) -> Iterator[dict[str, Any] | SceneFillError]:
         """The same for many files, in few processes: what one finds or raises, in their order."""
-        for answer in self._answers(requests):
+        for answer in self._answers(requests, lambda: False):
             try:
                 yield _facts(answer)
             except SceneFillError as error:
                 yield error
 
-    def _answers(self, requests: Sequence[Request]) -> Iterable[dict[str, Any]]:
+    def _answers(self, requests: Sequence[Request], is_cancelled: Callable[[], bool]) -> Iterable[dict[str, Any]]:
         done = 0
         while done < len(requests):
-            answers, end = self._run(requests[done:])
+            answers, end = self._run(requests[done:], is_cancelled)
             if len(answers) < len(requests) - done:
                 # It died of the file whose answer is missing; the next one goes on behind it.
                 answers.append({"error": {"kind": end}})
             yield from answers
             done += len(answers)
 
-    def _run(self, requests: Sequence[Request]) -> tuple[list[dict[str, Any]], str]:
+    def _run(self, requests: Sequence[Request], is_cancelled: Callable[[], bool]) -> tuple[list[dict[str, Any]], str]:
         """The answers that a process gives before it ends, and how it ended."""
         policy = self._policy
         limits = {
@@ -102,6 +122,7 @@ class Decoder:
             "cpu": policy.cpu_seconds,
             "wall": policy.wall_seconds,
             "block": policy.block_bytes,
+            "parent": os.getpid(),
         }
         with tempfile.TemporaryFile() as questions:
             questions.writelines(request.to_line() for request in requests)
@@ -114,15 +135,48 @@ class Decoder:
                 env=decoder_environment(self._python),
                 start_new_session=True,
             ) as process:
-                watch = threading.Timer(_START_SECONDS + len(requests) * policy.wall_seconds, process.kill)
-                watch.start()
                 try:
-                    raw = b"" if process.stdout is None else process.stdout.read(len(requests) * _ANSWER_BYTES)
+                    seconds = _START_SECONDS + len(requests) * policy.wall_seconds
+                    raw = _read(process, len(requests) * _ANSWER_BYTES, seconds, is_cancelled)
                 finally:
-                    watch.cancel()
-                    process.kill()
+                    # Before anybody waits for it, so that the number is still its own.
+                    with contextlib.suppress(ProcessLookupError, PermissionError):
+                        os.killpg(process.pid, signal.SIGKILL)
                 status = process.wait()
         return _whole_answers(raw), f"Ended{status}"
+
+
+@contextlib.contextmanager
+def _turn(turns: threading.Semaphore, is_cancelled: Callable[[], bool]) -> Iterator[None]:
+    """One of few turns, which is given back afterwards."""
+    while not turns.acquire(timeout=_LOOK_SECONDS):
+        if is_cancelled():
+            raise JobCancelled
+    try:
+        yield
+    finally:
+        turns.release()
+
+
+def _read(process: subprocess.Popen[bytes], most: int, seconds: float, is_cancelled: Callable[[], bool]) -> bytes:
+    """What a process writes until it ends, or until it wrote enough or had its time."""
+    if process.stdout is None:
+        return b""
+    number = process.stdout.fileno()
+    # Without the limit of numbers that select() has.
+    poll = select.poll()
+    poll.register(number, select.POLLIN)
+    raw = bytearray()
+    deadline = time.monotonic() + seconds
+    while len(raw) < most and time.monotonic() < deadline:
+        if is_cancelled():
+            raise JobCancelled
+        if poll.poll(1000 * _LOOK_SECONDS):
+            piece = os.read(number, most - len(raw))
+            if not piece:
+                break
+            raw += piece
+    return bytes(raw)
 
 
 def _whole_answers(raw: bytes) -> list[dict[str, Any]]:

@@ -24,6 +24,11 @@ _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC = 256, 257, 258, 259, 262
 _SAMPLES, _ROWS, _PLANAR, _TILE_WIDTH, _TILE_HEIGHT, _FORMAT = 277, 278, 284, 322, 323, 339
 _GEO_SCALE, _GEO_TIEPOINTS, _GEO_MATRIX, _GEO_TEXT, _GDAL_METADATA = 33550, 33922, 34264, 34737, 42112
 _SEPARATE = 2
+#: By whether an image has tiles, the tags that it must not have.
+_OF_THE_OTHER = {
+    True: (STRIP_OFFSETS, STRIP_COUNTS, _ROWS),
+    False: (TILE_COUNTS, _TILE_WIDTH, _TILE_HEIGHT),
+}
 #: White or black is zero, RGB, palette, mask: the others are for JPEG and print.
 _PHOTOMETRICS = (0, 1, 2, 3, 4)
 _COMPLEX = (5, 6)
@@ -131,9 +136,11 @@ class _Header:
             raise against_policy(f"{bands} bands are more than {self._policy.bands}", "Send the bands that are mapped.")
         dtype, bits = self._dtype(bands)
         compression = self._compression()
+        # Of decoded pixels: GDAL holds a byte for a bit.
+        pixel_bytes = max(bits, 8) // 8
         block = self._block(width, height)
         interleaved = self._one(_PLANAR, 1) != _SEPARATE
-        block_bytes = -(-block[0] * block[1] * (bands if interleaved else 1) * bits // 8)
+        block_bytes = block[0] * block[1] * (bands if interleaved else 1) * pixel_bytes
         if block_bytes > self._policy.block_bytes:
             raise against_policy(
                 f"blocks of {block[1]} × {block[0]} pixels take {block_bytes >> 20} MiB each",
@@ -144,7 +151,7 @@ class _Header:
             raise against_policy(f"it has more than {self._policy.blocks} blocks", "Save it in larger tiles.")
         self._check_blocks(count, block_bytes)
         self._check_texts()
-        return _Image(width, height, bands, dtype, block, compression, -(-width * height * bands * bits // 8), count)
+        return _Image(width, height, bands, dtype, block, compression, width * height * bands * pixel_bytes, count)
 
     def _dtype(self, bands: int) -> tuple[str, int]:
         bits, formats = self._all_the_same(_BITS, bands, 1), self._all_the_same(_FORMAT, bands, 1)
@@ -165,9 +172,12 @@ class _Header:
         return COMPRESSIONS[number]
 
     def _block(self, width: int, height: int) -> tuple[int, int]:
-        if (TILE_OFFSETS in self._tags) == (STRIP_OFFSETS in self._tags):
+        # All tags of the one and none of the other: libtiff goes by the size of tiles, even where strips are listed.
+        tiled = TILE_OFFSETS in self._tags
+        listed = tiled or STRIP_OFFSETS in self._tags
+        if not listed or any(tag in self._tags for tag in _OF_THE_OTHER[tiled]):
             raise damaged("an image of it has neither tiles nor strips, or both")
-        if TILE_OFFSETS in self._tags:
+        if tiled:
             tile = self._one(_TILE_HEIGHT), self._one(_TILE_WIDTH)
             if not all(tile) or tile[0] % 16 or tile[1] % 16:
                 raise damaged(f"tiles of {tile[1]} × {tile[0]} pixels cannot be")

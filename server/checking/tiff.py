@@ -38,6 +38,9 @@ _TYPES = {
 _WHOLE = (1, 3, 4, 13, 16, 18)
 ASCII = 2
 STRIP_OFFSETS, STRIP_COUNTS, TILE_OFFSETS, TILE_COUNTS = 273, 279, 324, 325
+#: Tags that lead to images or tags which the chain of IFDs does not show: SubIFDs, which GDAL serves as overviews;
+#: TIFF/FX; EXIF, GPS and interoperability. No writer of maps needs them.
+_POINTERS = (330, 400, 34665, 34853, 40965)
 _BLOCK_LISTS = (STRIP_OFFSETS, STRIP_COUNTS, TILE_OFFSETS, TILE_COUNTS)
 
 
@@ -114,6 +117,8 @@ class Tiff:
         tag, kind = struct.unpack(self._order + "HH", raw[:4])
         if kind not in _TYPES:
             raise damaged(f"tag {tag} has the unknown type {kind}")
+        if tag in _POINTERS:
+            raise against_policy(f"its tag {tag} leads to images or tags beside its own")
         half = 12 if self.big else 8
         count, value = self._number(raw[4:half]), raw[half:]
         length = count * _TYPES[kind][1]

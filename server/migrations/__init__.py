@@ -14,15 +14,22 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from ...core.errors import SceneFillError
-from ..database import Base, Database
+from ..database import DATABASE_DOWN, Base, Database, database_down
 
 
 def upgrade(database: Database) -> None:
     """Bring the tables to the newest version; two servers that start at once take turns.
 
     Raises:
-        SceneFillError: ``database-newer`` when a later version of SceneFill has used the database.
+        SceneFillError: ``database-newer`` when a later version of SceneFill has used the database, ``database-down``.
     """
+    try:
+        _upgrade(database)
+    except DATABASE_DOWN as error:
+        raise database_down(error) from error
+
+
+def _upgrade(database: Database) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).resolve().parent).replace("%", "%%"))
     with database.transaction("migrations") as session:
