@@ -28,6 +28,7 @@ from .remote.answers import (
 from .remote.backoff import Backoff, wait
 from .remote.downloads import Download
 from .remote.errors import Refusal, broken_answer, no_scenefill, of_answer, of_failure
+from .remote.own_files import of_file
 from .remote.transport import (
     MOST_SENT,
     Cancelled,
@@ -45,6 +46,8 @@ POLL = (0.3, 5.0)
 REDIRECTS = 3
 #: Seconds for telling a server that a job is no longer wanted.
 FAREWELL = 10.0
+#: Seconds that a try is given however little patience is left.
+SHORTEST = 1.0
 
 Told = Callable[[str], None]
 
@@ -60,7 +63,8 @@ class ServerClient:
     Args:
         url: its address; a path at the end is kept.
         transport: with the login.
-        patience: seconds for which something may fail again and again before it counts as failed.
+        patience: seconds for which something may fail again and again before it counts as failed; 0 for one try. Where
+            it is shorter than ``timeout``, a question takes no longer altogether; files on their way may.
         pauses: seconds: the shortest pause between two tries, and the longest.
         timeout: seconds without a byte after which one try has failed.
         cancelled: whether the user has had enough; asked often.
@@ -149,16 +153,18 @@ class ServerClient:
 
     # -- jobs ---------------------------------------------------------------------------------------------------------
 
-    def submit(self, job: Mapping[str, Any], key: str) -> JobStatus:
+    def submit(self, job: Mapping[str, Any], key: str, patience: Optional[float] = None) -> JobStatus:
         """Ask for a job.
 
         Args:
             job: with references instead of paths.
             key: of this request alone: sent twice because the answer was lost, it is one job all the same.
+            patience: seconds, instead of the client's own.
         """
         body = json.dumps({"inputs": {"job": job}}, sort_keys=True).encode()
         headers = {"Content-Type": "application/json", "Idempotency-Key": key, "Prefer": "respond-async"}
-        return status_of(self.json("POST", "/processes/generate/execution", headers, body, (200, 201)), self.url)
+        found = self.json("POST", "/processes/generate/execution", headers, body, (200, 201), patience)
+        return status_of(found, self.url)
 
     def status(self, job_id: str, patience: Optional[float] = None) -> JobStatus:
         """How a job stands."""
@@ -199,10 +205,10 @@ class ServerClient:
             before = status
             wait(pause.next(), lambda: self.cancelled() or left())
 
-    def dismiss(self, job_id: str) -> None:
+    def dismiss(self, job_id: str, patience: float = FAREWELL) -> None:
         """Stop a job, or remove a finished one; one that is gone already does not matter. Not cancelled itself."""
         try:
-            self.call("DELETE", f"/jobs/{quote(job_id, safe='')}", ok=(200, 204), patience=FAREWELL, cancelled=never)
+            self.call("DELETE", f"/jobs/{quote(job_id, safe='')}", ok=(200, 204), patience=patience, cancelled=never)
         except SceneFillError as error:
             if error.details.get("status") not in (404, 410):
                 raise
@@ -252,7 +258,7 @@ class ServerClient:
         request = self.request(method, path, headers, body)
         struggle = self.struggle(patience, cancelled)
         while True:
-            found = self.attempt(request, ok, cancelled, as_json)
+            found = self.attempt(replace(request, timeout=struggle.timeout), ok, cancelled, as_json)
             if isinstance(found, Response):
                 return found
             struggle.lost(found)
@@ -272,7 +278,7 @@ class ServerClient:
     def struggle(self, patience: Optional[float] = None, cancelled: Optional[Cancelled] = None) -> Struggle:
         """Tries that belong together."""
         seconds = self.patience if patience is None else patience
-        return Struggle(seconds, Backoff(*self.pauses), cancelled or self.cancelled, self.told)
+        return Struggle(seconds, self.timeout, Backoff(*self.pauses), cancelled or self.cancelled, self.told)
 
     def attempt(
         self,
@@ -281,7 +287,12 @@ class ServerClient:
         cancelled: Optional[Cancelled] = None,
         as_json: bool = False,
     ) -> Response | Refusal:
-        """One exchange, once: the wanted answer, or why there is none."""
+        """One exchange, once: the wanted answer, or why there is none.
+
+        Raises:
+            JobCancelled: as soon as the user cancels.
+            SceneFillError: those of :func:`.remote.own_files.of_file`, which another try does not help.
+        """
         wanted = cancelled or self.cancelled
         if wanted():
             raise JobCancelled
@@ -289,6 +300,8 @@ class ServerClient:
             response = self._exchange(request, wanted)
         except TransportFailure as failure:
             return of_failure(failure, self.url)
+        except OSError as error:
+            raise of_file(error, request.into) from error
         if not same_place(request.url, response.url or request.url):
             # The transport followed a redirect to somebody else.
             response = Response(302, {"location": response.url})
@@ -332,21 +345,37 @@ class ServerClient:
 class Struggle:
     """Tries that belong together: how often is open, for how long is not.
 
+    A patience shorter than ``timeout`` is somebody's who waits: it counts from the beginning, and no try outlasts it. A
+    longer one counts from the first loss on, so that a computer that slept during a try does not find it used up.
+
     Args:
-        patience: seconds from the first loss on, or from the last success.
+        patience: seconds, anew after every success; 0 for one try.
+        timeout: seconds without a byte after which one try has failed.
         backoff: pauses between tries.
         cancelled: heard in the pauses.
         told: is told the first loss.
     """
 
-    def __init__(self, patience: float, backoff: Backoff, cancelled: Cancelled, told: Optional[Told]) -> None:
-        self._patience, self._backoff = patience, backoff
+    def __init__(
+        self, patience: float, timeout: float, backoff: Backoff, cancelled: Cancelled, told: Optional[Told]
+    ) -> None:
+        self._patience, self._timeout, self._backoff = patience, timeout, backoff
         self._cancelled, self._told = cancelled, told
-        self._since: Optional[float] = None
+        self._short = 0 < patience < timeout
+        self._lost = False
+        self._since = time.monotonic()
+
+    @property
+    def timeout(self) -> float:
+        """Seconds without a byte after which the next try has failed, if it is a question that is answered at once."""
+        if not self._short:
+            return self._timeout
+        return min(self._timeout, max(SHORTEST, self._since + self._patience - time.monotonic()))
 
     def won(self) -> None:
         """Something went on: patience is as at the beginning."""
-        self._since = None
+        self._lost = False
+        self._since = time.monotonic()
         self._backoff.reset()
 
     def lost(self, refusal: Refusal) -> None:
@@ -359,8 +388,9 @@ class Struggle:
         if not refusal.passing:
             raise refusal.error
         now = time.monotonic()
-        first = self._since is None
-        self._since = now if self._since is None else self._since
+        first, self._lost = not self._lost, True
+        if first and not self._short:
+            self._since = now
         pause = self._backoff.next() if refusal.after is None else max(refusal.after, self._backoff.next())
         if now + pause > self._since + self._patience:
             raise refusal.error

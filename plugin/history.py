@@ -119,7 +119,13 @@ class RunHistory:
 
     def __init__(self, path: Path) -> None:
         self._path = Path(path)
+        self._whole = True
         self._records: dict[str, RunRecord] = self._read()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that was ever read could be: otherwise there may be runs that are not listed."""
+        return self._whole
 
     @property
     def records(self) -> tuple[RunRecord, ...]:
@@ -173,21 +179,32 @@ class RunHistory:
 
     def _read(self) -> dict[str, RunRecord]:
         try:
-            data = json.loads(self._path.read_text(encoding="utf-8"))
-            found = data["runs"] if isinstance(data, dict) and data.get("schema") == SCHEMA else []
+            found = _runs_in(json.loads(self._path.read_text(encoding="utf-8")))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             logger.warning("The list of runs in %s cannot be read: %s", self._path, error)
+            self._whole = False
             return {}
         records = {}
         for item in found:
             try:
                 record = RunRecord.from_dict(item)
             except (TypeError, ValueError):
+                self._whole = False
                 continue
             records[record.id] = record
         return records
+
+
+def _runs_in(data: Any) -> list[Any]:
+    """
+    Raises:
+        ValueError: for what is no list of runs, or one of a later version.
+    """
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("runs"), list):
+        raise ValueError("it is no list of runs of this version")
+    return list(data["runs"])
 
 
 def _settled(record: RunRecord, is_alive: Callable[[str], bool]) -> Optional[RunRecord]:

@@ -43,7 +43,7 @@ class SceneFillPlugin:
         if self._translator is not None:
             QCoreApplication.installTranslator(self._translator)
         self._session = Session()
-        QgsApplication.instance().aboutToQuit.connect(self._session.close)
+        QgsApplication.instance().aboutToQuit.connect(self._session.quit)
         self._provider = SceneFillProvider(self._session)
         QgsApplication.processingRegistry().addProvider(self._provider)
 
@@ -72,7 +72,7 @@ class SceneFillPlugin:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
         if self._session is not None:
-            QgsApplication.instance().aboutToQuit.disconnect(self._session.close)
+            QgsApplication.instance().aboutToQuit.disconnect(self._session.quit)
             self._session.close()
             self._session.deleteLater()
             self._session = None

@@ -22,6 +22,7 @@ from typing import Optional
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QDir, QLockFile, QStandardPaths, QSysInfo
 
+from ..core.remote.state import StateFile
 from .log import logger
 
 PREFIX = "scenefill-"
@@ -90,14 +91,22 @@ class RunFolders:
     def sweep_lasting(self, wanted: Iterable[str]) -> int:
         """Remove the folders of :meth:`lasting` that no known run needs; for a background thread.
 
+        Those stay whose job may still be on its server: what a run's folder knows is known nowhere else.
+
         Returns:
             How many folders are gone.
         """
         kept = {Path(folder) for folder in wanted}
-        found = [folder for folder in self._lasting.glob("*") if folder not in kept and not _is_young(folder)]
+        others = [folder for folder in self._lasting.glob("*") if folder not in kept]
+        found = [folder for folder in others if not _is_young(folder) and not _is_waited_for(folder)]
         for folder in found:
             shutil.rmtree(folder, ignore_errors=True)
         return len(found)
+
+    def drop_lasting(self, folder: str) -> None:
+        """Remove a folder of :meth:`lasting` whose run nobody wants; others are left alone. For any thread."""
+        if self.outlives(folder):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def holds(self, folder: str) -> bool:
         """Whether a folder is a temporary one of this process."""
@@ -227,6 +236,12 @@ def _is_young(folder: Path) -> bool:
         return time.time() - folder.stat().st_mtime < _YOUNG_SECONDS
     except OSError:
         return True
+
+
+def _is_waited_for(folder: Path) -> bool:
+    """Whether a folder knows of a job that a server has been asked for, and has no result of it."""
+    state = StateFile(folder).read()
+    return state is not None and bool(state.job or state.request) and state.result is None
 
 
 def _is_own(folder: Path) -> bool:

@@ -28,8 +28,8 @@ from .runner.base import Runner
 #: Share of the progress bar that fetching web layers takes.
 _FETCH = 0.1
 
-#: What a server's job is found again by: of no use once its results are here.
-_LEFT = (STATE,)
+#: What a server's job is found again by, and the job as it was there: of no use once its results are elsewhere.
+_LEFT = (STATE, JOB)
 
 Prepare = Callable[[Feedback], Job]
 
@@ -77,8 +77,8 @@ class RunWork:
         self.job = job = self._prepare(feedback)
         result = self._run(job, feedback)
         if self._rest is not None:
-            result = moved(result, self._rest())
-            self.folder = result.folder
+            result, job = moved(result, job, self._rest())
+            self.folder, self.job = result.folder, job
         self.adaptation = adaptation_in(read_properties(result.sidecar))
         return look_at(result, job) if self._look else None
 
@@ -94,21 +94,40 @@ class RunWork:
         return runner.run(job, feedback)
 
 
-def moved(result: Result, folder: str) -> Result:
-    """A result with all that lies beside it in another folder.
+def moved(result: Result, job: Job, folder: str) -> tuple[Result, Job]:
+    """A result with all that lies beside it in another folder, and its job as it is there.
 
     Raises:
-        SceneFillError: ``disk-full``, ``folder-not-writable``.
+        SceneFillError: ``disk-full``, ``folder-not-writable``, ``cannot-write``.
     """
+    there = _in_folder(job, Path(result.folder), Path(folder))
     try:
         for path in [path for path in Path(result.folder).iterdir() if path.is_file() and path.name not in _LEFT]:
             shutil.move(str(path), str(Path(folder) / path.name))
     except OSError as error:
         told = describe(error)
         raise told if told.code == "disk-full" else not_writable(folder, error) from error
+    write_job(there, str(Path(folder) / JOB))
     shutil.rmtree(result.folder, ignore_errors=True)
     outputs = tuple(replace(output, path=str(Path(folder) / Path(output.path).name)) for output in result.outputs)
-    return replace(result, outputs=outputs, sidecar=str(Path(folder) / Path(result.sidecar).name), folder=folder)
+    sidecar = str(Path(folder) / Path(result.sidecar).name)
+    return replace(result, outputs=outputs, sidecar=sidecar, folder=folder), there
+
+
+def _in_folder(job: Job, before: Path, folder: Path) -> Job:
+    """The job with what it names in one folder, such as masks and what was fetched, in another."""
+
+    def there(path: Optional[str]) -> Optional[str]:
+        if path is None or before not in Path(path).parents:
+            return path
+        return str(folder / Path(path).relative_to(before))
+
+    inputs = (
+        replace(item, path=there(item.path), gaps=tuple(replace(gap, path=there(gap.path)) for gap in item.gaps))
+        for item in job.inputs
+    )
+    grid = replace(job.grid, like=there(job.grid.like))
+    return replace(job, inputs=tuple(inputs), grid=grid, output=replace(job.output, folder=str(folder)))
 
 
 def estimator(form: Form, target: str, folders: RunFolders, runner: Callable[[], Runner]) -> Callable[[Feedback], Plan]:

@@ -5,22 +5,24 @@ from __future__ import annotations
 import dataclasses
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QDir, QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QDir, QObject, pyqtSignal
 
 from ..core.errors import SceneFillError
+from ..core.feedback import Feedback
 from ..core.job import Job
+from .active_run import ActiveRun
 from .form import Form
 from .history import RunHistory, RunRecord, default_path, now
 from .i18n import tr
 from .layers.refs import local_file
 from .remote.jobs import RemoteJobs
-from .results.facts import JOB, ResultFacts, look_at, read_result
+from .reopening import add_layers, reopen
+from .results.facts import JOB, ResultFacts
 from .results.place import ResultPlace
 from .run_folders import CLOSE_SECONDS, QUIT_SECONDS, RunFolders, is_alive, named_folder
 from .run_work import (
@@ -38,25 +40,6 @@ from .run_work import (
 from .runner.base import Runner
 from .session import Session, default_place
 from .tasks import EngineTask
-
-
-@dataclass
-class _Active:
-    """The run that goes on.
-
-    Attributes:
-        record: as it was put on the list.
-        place: of its layers.
-        work: what is done in the background.
-        task: that does it; None once the engine is done and the layers are being loaded.
-        started: seconds of the monotonic clock.
-    """
-
-    record: RunRecord
-    place: ResultPlace
-    work: RunWork
-    task: Optional[EngineTask]
-    started: float
 
 
 class RunController(QObject):
@@ -100,7 +83,7 @@ class RunController(QObject):
         self._session = session
         self._history = history or RunHistory(default_path())
         self.folders = folders or RunFolders()
-        self._active: Optional[_Active] = None
+        self._active: Optional[ActiveRun] = None
         self._closed = False
         #: How the runs stand that are on a server, and that nobody waits for here.
         self.remote = RemoteJobs(session, self)
@@ -109,11 +92,14 @@ class RunController(QObject):
         self._history.settle(is_alive)
         QgsApplication.instance().aboutToQuit.connect(self._quit)
         self.remote.follow(self.records)
-        sweep, lasting = self.folders.sweep, self.folders.sweep_lasting
-        kept = [record.folder for record in self.records]
-        session.tasks.start(
-            EngineTask(tr("Removing old temporary files"), lambda feedback: (sweep(), lasting(kept)), hidden=True)
-        )
+        session.tasks.start(EngineTask(tr("Removing old temporary files"), self._sweeping(), hidden=True))
+
+    def _sweeping(self) -> Callable[[Feedback], object]:
+        """What removes the files of runs that nobody needs any more."""
+        folders, kept = self.folders, [record.folder for record in self.records]
+        # Of runs on a server only when it is certain which of them are needed.
+        lasting = self._history.is_whole
+        return lambda feedback: (folders.sweep(), folders.sweep_lasting(kept) if lasting else 0)
 
     # -- what there is -----------------------------------------------------------------------------------------------
 
@@ -234,7 +220,7 @@ class RunController(QObject):
         task.stopped.connect(
             lambda: self._end(run_id, "interrupted" if server and not task.isCanceled() else "cancelled")
         )
-        self._active = _Active(record, place, work, task, time.monotonic())
+        self._active = ActiveRun(record, place, work, task, time.monotonic())
         self._put(record)
         session.tasks.start(task)
         self.started.emit(record)
@@ -248,10 +234,13 @@ class RunController(QObject):
         if active is not None and active.task is not None:
             active.task.cancel()
 
-    def _current(self, run_id: str) -> Optional[_Active]:
+    def _current(self, run_id: str) -> Optional[ActiveRun]:
         """The active run if it is that one: what comes later about others is stale."""
         active = self._active
         return active if active is not None and active.record.id == run_id and not self._closed else None
+
+    def _is_open(self) -> bool:
+        return not self._closed
 
     def _progress(self, run_id: str, fraction: float, stage: str, seconds_left: float) -> None:
         if self._current(run_id) is not None:
@@ -276,7 +265,7 @@ class RunController(QObject):
         if active.place.gone:
             text = tr("The project was closed meanwhile: the results of “{title}” are in the list of past runs.")
             self.noticed.emit(active.record, text.format(title=active.record.title))
-        self._load(active.place.show(facts), lambda error: self._loaded(run_id, error))
+        add_layers(active.place.show(facts), lambda error: self._loaded(run_id, error), self._is_open)
 
     def _loaded(self, run_id: str, error: Optional[SceneFillError]) -> None:
         active = self._current(run_id)
@@ -297,17 +286,8 @@ class RunController(QObject):
         if active is None:
             return
         self._active = None
-        active.place.remove_drafts()
-        active.place.close()
-        record = dataclasses.replace(
-            active.record,
-            state=state,
-            seconds=round(time.monotonic() - active.started, 1),
-            error=None if error is None else error.to_dict(),
-            adaptation=active.work.adaptation,
-            folder=active.work.folder,
-            job_path=str(Path(active.work.folder) / JOB),
-        )
+        active.leave_map()
+        record = active.ended(state, error)
         self._put(record)
         problem = error or load_error
         if problem is not None:
@@ -316,17 +296,6 @@ class RunController(QObject):
             self.finished.emit(record)
         else:
             self.stopped.emit(record)
-
-    def _load(self, steps: Iterator[None], done: Callable[[Optional[SceneFillError]], None]) -> None:
-        """Add layers one by one, an event loop's turn each."""
-        try:
-            next(steps)
-        except StopIteration:
-            done(None)
-        except SceneFillError as error:
-            done(error)
-        else:
-            QTimer.singleShot(0, lambda: None if self._closed else self._load(steps, done))
 
     # -- estimates ---------------------------------------------------------------------------------------------------
 
@@ -348,18 +317,12 @@ class RunController(QObject):
 
     def reopen(self, record: RunRecord) -> None:
         """Load the layers of a finished run again, in a new group; ``failed`` tells when they are gone."""
-        task = EngineTask(tr("Opening “{title}”").format(title=record.title), lambda feedback: _look(record.folder))
-        place = ResultPlace(f"{record.id}/{uuid.uuid4().hex[:8]}", record.title, {}, self)
 
         def end(error: Optional[SceneFillError]) -> None:
-            place.close()
             if error is not None:
                 self.failed.emit(record, error)
 
-        task.succeeded.connect(lambda facts: None if self._closed else self._load(place.show(facts), end))
-        task.failed.connect(lambda error: None if self._closed else end(error))
-        task.stopped.connect(lambda: None if self._closed else end(None))
-        self._session.tasks.start(task)
+        reopen(record, self._session, self, end, self._is_open)
 
     def forget(self, record: RunRecord) -> None:
         """Take a run off the list; its files stay, or go with QGIS where they are temporary.
@@ -368,7 +331,8 @@ class RunController(QObject):
         """
         if self.active is None or self.active.id != record.id:
             if record.may_be_there:
-                self.remote.dismiss(record, quietly=True)
+                drop, folder = self.folders.drop_lasting, record.folder
+                self.remote.forget(record, lambda: drop(folder))
             self._history.remove(record.id)
             self._changed()
 
@@ -414,7 +378,7 @@ class RunController(QObject):
         shown = (local_file(layer.source()) for layer in layers if layer.providerType() == "gdal")
         self.folders.close(shown, CLOSE_SECONDS if keep else QUIT_SECONDS)
 
-    def _abandon(self, active: _Active) -> None:
+    def _abandon(self, active: ActiveRun) -> None:
         """Let go of a run without waiting for it."""
         state = "done"
         if active.task is not None:
@@ -423,14 +387,8 @@ class RunController(QObject):
             # cancelled, which would stop a server, too.
             self._session.reset_runner()
             active.task.cancel()
-        active.place.remove_drafts()
-        active.place.close()
-        folder = active.work.folder
-        if active.record.temporary and not self.folders.outlives(folder):
+        active.leave_map()
+        if active.record.temporary and not self.folders.outlives(active.work.folder):
             self._history.remove(active.record.id)
         else:
-            self._history.put(dataclasses.replace(active.record, state=state, folder=folder))
-
-
-def _look(folder: str) -> ResultFacts:
-    return look_at(*read_result(folder))
+            self._history.put(active.ended(state))

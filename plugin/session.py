@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import Optional
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -14,6 +15,9 @@ from .log import Log
 from .runner.base import Runner
 from .settings import Settings, load_settings, save_settings
 from .tasks import EngineTask, Latest, TaskKeeper
+
+#: How long quitting may take for a server's sake.
+_FAREWELL_SECONDS = 3.0
 
 
 class Session(QObject):
@@ -66,22 +70,36 @@ class Session(QObject):
             self.look_for_device()
 
     def change_settings(self, settings: Settings) -> None:
-        """Store settings; the engine is started anew with them when it is next needed."""
+        """Store settings; the engine is started anew with them when it is next needed.
+
+        What is followed on a server goes on unless one of the servers is another now.
+        """
+        before = self.settings
         save_settings(settings)
         self.settings = load_settings()
         self.log.install(self.settings.debug_log)
-        self.reset_runner()
+        same = (before.server, before.servers) == (self.settings.server, self.settings.servers)
+        self.reset_runner("local" if same else "")
         if self.place == "local" or not self.settings.server_url:
             self.place = default_place(self.settings)
         self.settings_changed.emit(self.settings)
 
-    def reset_runner(self) -> None:
-        """Let go of the engine, for example because its environment has been made anew."""
+    def reset_runner(self, where: str = "") -> list[Runner]:
+        """Let go of the engine, for example because its environment has been made anew.
+
+        Args:
+            where: ``local`` or ``server``; empty for both.
+
+        Returns:
+            What is closed now.
+        """
         with self._lock:
-            runners, self._runners = list(self._runners.values()), {}
+            places = [place for place in self._runners if where in ("", place[0])]
+            runners = [self._runners.pop(place) for place in places]
         for runner in runners:
             runner.close()
         self.device = None
+        return runners
 
     def look_for_device(self) -> None:
         """Probe the engine in the background; the answer comes by ``device_changed``."""
@@ -109,10 +127,20 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop everything at once; nothing of the session is used afterwards."""
+        self._close(0.0)
+
+    def quit(self) -> None:
+        """The same when QGIS quits: servers are told what nobody will ask for, which takes a moment."""
+        self._close(_FAREWELL_SECONDS)
+
+    def _close(self, seconds: float) -> None:
         self._probes.ask()
         # Before the tasks are cancelled: what a server does goes on there unless the user cancels it.
-        self.reset_runner()
+        closed = self.reset_runner()
         self.tasks.cancel_all()
+        until = time.monotonic() + seconds
+        for runner in closed:
+            runner.wait(max(0.0, until - time.monotonic()))
         self.log.remove()
 
 

@@ -11,7 +11,7 @@ import dataclasses
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import QgsSettings
 
@@ -66,6 +66,10 @@ class Settings:
         """The chosen server; one without an address where none is chosen."""
         known = find(self.servers, self.server_url)
         return Server(self.server_url, known.name if known else "", self.server_authcfg)
+
+    def server_at(self, url: str) -> Optional[Server]:
+        """The server of an address; None for one that is neither chosen nor among those entered."""
+        return self.server if url == self.server_url else find(self.servers, url)
 
 
 def load_settings() -> Settings:

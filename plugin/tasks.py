@@ -17,6 +17,7 @@ from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QObject, QThreadPool, QTimer, pyqtSignal
 
 from ..core.errors import JobCancelled, SceneFillError
+from ..core.failures import describe
 from ..core.feedback import Feedback
 from .log import logger
 
@@ -97,11 +98,7 @@ class EngineTask(QgsTask):
             self._error = _without_frames(error)
         except BaseException as error:  # noqa: BLE001 -- what leaves run(), a sys.exit() too, takes QGIS down
             logger.exception("A background task failed")
-            self._error = SceneFillError(
-                "internal",
-                f"Something went wrong in SceneFill: {type(error).__name__}: {error}",
-                "Copy the diagnostics report and send it to the developers.",
-            )
+            self._error = _told(error)
         with _gate:
             self.has_run = True
         return self._error is None
@@ -113,6 +110,19 @@ class EngineTask(QgsTask):
             self.succeeded.emit(self._answer)
         else:
             self.failed.emit(self._error or SceneFillError("internal", "A background task ended without an answer."))
+
+
+def _told(error: BaseException) -> SceneFillError:
+    """What the user is told of an exception that nobody raised on purpose: a full disk or memory is no defect."""
+    if isinstance(error, (OSError, MemoryError)):
+        found = describe(error)
+        if found.code != "internal":
+            return found
+    return SceneFillError(
+        "internal",
+        f"Something went wrong in SceneFill: {type(error).__name__}: {error}",
+        "Copy the diagnostics report and send it to the developers.",
+    )
 
 
 def _without_frames(error: SceneFillError) -> SceneFillError:

@@ -184,7 +184,7 @@ def test_a_server_that_says_nothing():
     assert error.code == "server-unreachable" and "in time" in error.message
 
 
-@pytest.mark.parametrize("kind", ["dns", "unreachable", "timeout", "cut", "tls", "proxy", "url"])
+@pytest.mark.parametrize("kind", ["dns", "unreachable", "timeout", "cut", "tls", "proxy", "proxy-url", "url"])
 def test_every_failure_of_the_way_has_words(kind):
     refusal = of_failure(TransportFailure(kind, "why"), "https://example.org")
     assert refusal.error.hint and refusal.passing == (kind in TransportFailure.PASSING)

@@ -263,6 +263,48 @@ def test_a_copy_keeps_numbers_and_facts(tmp_path):
         assert np.array_equal(dataset.read(), values[:, 256:, :512])
 
 
+def jpeg2000(path: Path, values: np.ndarray, grid: Grid) -> Path:
+    """A lossless JPEG 2000, which says nothing of what its pixels stand for."""
+    count, height, width = values.shape
+    layout = {"width": width, "height": height, "count": count, "dtype": values.dtype.name}
+    place = {"crs": grid.crs, "transform": rasterio.Affine(*grid.transform)}
+    with rasterio.open(
+        path, "w", driver="JP2OpenJPEG", **layout, **place, QUALITY="100", REVERSIBLE="YES", YCBCR420="NO"
+    ) as dataset:
+        dataset.write(values)
+    with rasterio.open(path) as dataset:
+        assert "AREA_OR_POINT" not in dataset.tags()
+    return path
+
+
+@pytest.mark.parametrize(("bands", "dtype"), [(1, np.uint16), (3, np.uint8), (4, np.uint8)])
+def test_a_copy_of_a_jpeg_2000_is_the_same_to_the_engine(tmp_path, bands, dtype):
+    values = np.random.default_rng(2).integers(1, 250, (bands, 700, 800)).astype(dtype)
+    path = jpeg2000(tmp_path / "in.jp2", values, LARGE.crop(0, 0, 700, 800))
+    window = Window(256, 0, 444, 512)
+    CLIPPER.copy(str(path), tmp_path / "out.tif", window, (window,), lambda: False)
+    before, after = CLIPPER.facts(str(path)), CLIPPER.facts(str(tmp_path / "out.tif"))
+    assert after.same_but_place(before) and before.same_but_place(after) and after.plain and not before.plain
+    point = dataclasses.replace(before, tags={"AREA_OR_POINT": "Point"})
+    assert not after.same_but_place(point) and not point.same_but_place(after)
+    with rasterio.open(tmp_path / "out.tif") as dataset:
+        assert np.array_equal(dataset.read(), values[:, 256:, :512])
+
+
+def test_a_jpeg_2000_is_sent(large, model, tmp_path):
+    """Always written anew, because a server takes GeoTIFFs only."""
+    with rasterio.open(large["s2"]) as dataset:
+        values = dataset.read(1)[None]
+    path = jpeg2000(tmp_path / "b02.jp2", values, LARGE)
+    job = job_of(large, tmp_path / "local", model, grid={"like": str(path), "extent": EXTENT})
+    optical = dataclasses.replace(job.inputs[0], path=str(path), bands={"red": 1}, gaps=(GapSource("nodata"),))
+    job = dataclasses.replace(job, inputs=(optical,))
+    sent, how = sent_job(job, tmp_path / "sent", reach_of(model))
+    assert how == {"b02.jp2": "part"}
+    local, remote = run_job(job, threads=1), run_job(sent, threads=1)
+    assert rasters_of(local.folder) == rasters_of(remote.folder)
+
+
 @pytest.mark.parametrize("kind", ["mask", "alpha"])
 def test_a_copy_keeps_masks(tmp_path, kind):
     path = tmp_path / "in.tif"

@@ -6,12 +6,15 @@ import dataclasses
 import json
 import random
 import signal
+import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 import pytest
@@ -22,9 +25,11 @@ from scenefill.core.engine.run import run_job
 from scenefill.core.errors import JobCancelled, SceneFillError
 from scenefill.core.grid import Grid
 from scenefill.core.job import Adapt, GapSource, GridSpec, Job, Output, Target, job_to_dict, load_job
+from scenefill.core.remote.errors import Refusal
 from scenefill.core.remote.requests_transport import RequestsTransport
 from scenefill.core.remote.state import STATE, StateFile
-from scenefill.core.remote.transport import Cancelled, Request, Response
+from scenefill.core.remote.transport import Cancelled, Request, Response, TransportFailure
+from scenefill.core.remote.tus import VERSION
 from scenefill.core.remote.work import PARCELS, attach, run_remote
 from scenefill.core.simulation.demo_job import simulate_demo
 from scenefill.core.worker.protocol import SimulateRequest
@@ -225,6 +230,132 @@ def test_a_lost_answer_makes_no_second_job(server, demo, tmp_path):
     file.write(known.changed(job=""))
     run_remote(job, client_of(server.url), CLIPPER, Recorder(), resume=True)
     assert file.read().job == known.job
+
+
+def refused_once(demo: Job, folder: Path, url: str) -> StateFile:
+    """A folder that knows of a request whose answer nobody heard, and whose uploads have gone meanwhile."""
+    leaving = Leaving(cancel=False)
+    with pytest.raises(JobCancelled):
+        run_remote(
+            quick(demo, folder), client_of(url), CLIPPER, leaving, left=leaving.at_work.is_set, share=2.0, small=0
+        )
+    file, client = StateFile(folder), client_of(url)
+    known = file.read()
+    client.dismiss(known.job)
+    for upload in known.uploads.values():
+        remove_upload(client, upload)
+    file.write(known.changed(job="", key="of-a-request-that-was-refused"))
+    return file
+
+
+def remove_upload(client: ServerClient, upload: str) -> None:
+    """Make an upload go; a job that is being stopped may hold it for a moment."""
+    for _ in range(200):
+        found = client.attempt(client.request("DELETE", f"/uploads/{upload}", VERSION), (204,))
+        if not isinstance(found, Refusal) or found.status in (404, 410):
+            return
+        time.sleep(0.05)
+    raise AssertionError(found.error)
+
+
+def test_what_has_expired_is_sent_again(server, demo, tmp_path):
+    """The request stands in the folder, and the server refuses it for ever."""
+    file = refused_once(demo, tmp_path / "out", server.url)
+    before = file.read()
+    seen = Recorder()
+    found = run_remote(quick(demo, tmp_path / "out"), client_of(server.url), CLIPPER, seen, resume=True)
+    after = file.read()
+    assert len(found.outputs) > 0 and after.key != before.key and after.job
+    assert set(after.uploads) >= set(before.uploads) and after.uploads != before.uploads
+    assert "upload" in {stage for _, stage in seen.progressed}
+
+
+def test_what_has_expired_cannot_be_sent_by_who_has_the_folder_alone(server, demo, tmp_path):
+    file = refused_once(demo, tmp_path / "out", server.url)
+    with pytest.raises(SceneFillError) as caught:
+        attach(tmp_path / "out", client_of(server.url), Recorder())
+    assert caught.value.code == "nothing-to-resume"
+    state = file.read()
+    assert not state.request and not state.key and state.outputs
+    run_remote(quick(demo, tmp_path / "out"), client_of(server.url), CLIPPER, Recorder(), resume=True)
+    assert file.read().result is not None
+
+
+def test_a_request_that_is_refused_again_is_no_loop(server, demo, tmp_path):
+    class Forgetting(RequestsTransport):
+        asked = 0
+
+        def send(self, request: Request, cancelled: Cancelled) -> Response:
+            if request.method != "POST" or not request.url.endswith("/execution"):
+                return super().send(request, cancelled)
+            self.asked += 1
+            body = json.dumps({"code": "unknown-upload", "detail": "There is no upload.", "hint": "Send it."}).encode()
+            return Response(422, {"content-type": "application/problem+json"}, body, 0, request.url)
+
+    for resume in (False, True):
+        transport = Forgetting()
+        with pytest.raises(SceneFillError) as caught:
+            client = client_of(server.url, transport)
+            run_remote(quick(demo, tmp_path / "out"), client, CLIPPER, Recorder(), resume=resume)
+        assert caught.value.code == "unknown-upload" and transport.asked == 1
+        assert not StateFile(tmp_path / "out").read().request
+    file = StateFile(tmp_path / "out")
+    empty = {"grid": {}, "inputs": []}
+    file.write(file.read().changed(request=empty, key="k"))
+    transport = Forgetting()
+    with pytest.raises(SceneFillError):
+        run_remote(quick(demo, tmp_path / "out"), client_of(server.url, transport), CLIPPER, Recorder(), resume=True)
+    assert transport.asked == 2
+
+
+class Silencing(RequestsTransport):
+    """The request is heard or not, and from then on nobody answers: the user has had enough."""
+
+    def __init__(self, nobody: str, heard: bool) -> None:
+        super().__init__()
+        self._nobody, self._heard = nobody, heard
+        self.silent = threading.Event()
+
+    def send(self, request: Request, cancelled: Cancelled) -> Response:
+        if request.method == "POST" and request.url.endswith("/execution") and not self.silent.is_set():
+            if self._heard:
+                super().send(request, cancelled)
+            self.silent.set()
+            raise TransportFailure("cut", "test")
+        if self.silent.is_set():
+            request = dataclasses.replace(request, url=self._nobody + urlsplit(request.url).path)
+        return super().send(request, cancelled)
+
+
+class Enough(Recorder):
+    def __init__(self, enough: threading.Event) -> None:
+        super().__init__()
+        self._enough = enough
+
+    def is_cancelled(self) -> bool:
+        return self._enough.is_set()
+
+
+@pytest.mark.parametrize("heard", [True, False])
+def test_a_cancel_claims_nothing_that_nobody_knows(server, demo, tmp_path, monkeypatch, heard):
+    """Whether the server heard the request is not known, and it cannot be asked; that takes no longer than it may."""
+    monkeypatch.setattr("scenefill.core.remote.work.FAREWELL", 2.0)
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        nobody.listen()
+        transport = Silencing(f"http://127.0.0.1:{nobody.getsockname()[1]}", heard)
+        seen = Enough(transport.silent)
+        started = time.monotonic()
+        client = client_of(server.url, transport, timeout=60.0)
+        with pytest.raises(JobCancelled) as caught:
+            run_remote(quick(demo, tmp_path / "out"), client, CLIPPER, seen)
+        assert time.monotonic() - started < 30
+    assert "does not go on" not in caught.value.message and "could not be told" in caught.value.message
+    assert any("could not be told" in text for text in seen.logged)
+    assert StateFile(tmp_path / "out").read().key, "the request can be found again"
+    if heard:
+        monkeypatch.undo()
+        run_remote(quick(demo, tmp_path / "out"), client_of(server.url), CLIPPER, Recorder(), resume=True)
 
 
 def test_a_cancel_stops_the_server(server, demo, tmp_path):

@@ -126,7 +126,10 @@ class SceneFillDock(QgsDockWidget):
     def start_run(self) -> None:
         """Have the form run; what keeps it from running is told in the message bar."""
         try:
-            self._runs.start(self._saved_form())
+            form = self._saved_form()
+            # What is changed in the form is looked at when it rests, and may not have been yet.
+            self.run_panel.show_destination(self._server_of(form), sent_layers(self.form()))
+            self._runs.start(form)
         except SceneFillError as error:
             self._reporter.show(error)
 

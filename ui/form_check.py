@@ -9,6 +9,7 @@ from typing import Optional
 from qgis.PyQt.QtCore import QDir
 
 from ..core.errors import SceneFillError
+from ..core.job import Job
 from ..plugin.form import Form
 from ..plugin.i18n import tr
 from ..plugin.layers.grid import WorkingGrid, working_grid
@@ -72,6 +73,12 @@ def sent_layers(form: Form) -> tuple[str, ...]:
         Path(gap.path).stem if gap.path else tr("polygons") for gap in wanted if gap.path or gap.kind == "polygons"
     ]
     return (*(row.ref.name for row in form.inputs), *dict.fromkeys(masks))
+
+
+def sent_files(job: Job) -> tuple[str, ...]:
+    """The same of a job: names of files without their endings."""
+    gaps = [gap.path for item in job.inputs for gap in item.gaps if gap.path is not None]
+    return tuple(dict.fromkeys(Path(path).stem for path in [*(item.path for item in job.inputs), *gaps]))
 
 
 def _job_problem(form: Form) -> str:

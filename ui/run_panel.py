@@ -14,9 +14,12 @@ from ..core.engine.plan_result import Plan
 from ..core.errors import SceneFillError
 from ..plugin.history import RunRecord
 from ..plugin.i18n import tr
+from ..plugin.remote.jobs import job_in
 from ..plugin.remote.servers import Server
 from ..plugin.results.adaptation import adaptation_text
+from ..plugin.results.facts import read_job
 from ..plugin.session import Session
+from .form_check import sent_files
 from .icons import set_state, theme_icon
 from .messages import explain
 from .past_runs import PastRuns
@@ -26,6 +29,9 @@ from .stages import progress_text
 
 if TYPE_CHECKING:
     from ..plugin.runs import RunController
+
+#: A server, None for the engine on this computer, and the names of what it gets to see.
+Destination = tuple[Optional[Server], tuple[str, ...]]
 
 #: A form that is being changed is not estimated at every key.
 _ESTIMATE_AFTER_MS = 800
@@ -46,8 +52,11 @@ class RunPanel(QWidget):
     def __init__(self, session: Session, runs: RunController, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self._runs = runs
+        self._session, self._runs = session, runs
         self._problem = ""
+        #: Where data goes: of the next run, and of the present one.
+        self._next: Destination = (None, ())
+        self._present: Optional[Destination] = None
         self._estimating = False
         self._estimates_by_itself = False
         self._cancelling = False
@@ -80,7 +89,12 @@ class RunPanel(QWidget):
         self._refresh()
 
     def show_destination(self, server: Optional[Server], layers: Sequence[str]) -> None:
-        """Say where the data of the next run goes: to a server, or nowhere."""
+        """Say where the data of the next run goes, to a server or nowhere; while one runs, that of it is shown."""
+        self._next = (server, tuple(layers))
+        self._show_destination()
+
+    def _show_destination(self) -> None:
+        server, layers = self._present or self._next
         state = "info" if server is None else "sent"
         set_state(self.destination_icon, self.destination_text, state, destination_text(server, layers))
 
@@ -137,7 +151,20 @@ class RunPanel(QWidget):
         self.bar.setValue(0)
         self.bar.show()
         set_state(self.status_icon, self.status_text, "busy", progress_text("start-engine", -1.0))
+        self._present = self._destination_of(record)
+        self._show_destination()
         self._refresh()
+
+    def _destination_of(self, record: RunRecord) -> Destination:
+        """Where the data of a run goes that is starting: what is in the form may be something else."""
+        if not record.server:
+            return None, ()
+        server = self._session.settings.server_at(record.server) or Server(record.server)
+        try:
+            # Only what is taken up again has a job already.
+            return server, sent_files(read_job(record.job_path))
+        except SceneFillError:
+            return server, self._next[1]
 
     def _progressed(self, run_id: str, fraction: float, stage: str, seconds_left: float) -> None:
         active = self._runs.active
@@ -163,11 +190,15 @@ class RunPanel(QWidget):
     def _stopped(self, record: RunRecord) -> None:
         text = tr("“{title}” was cancelled.")
         if record.state == "interrupted":
-            text = tr("“{title}” goes on at the server; Past runs finds it again.")
+            text = tr("“{title}” was interrupted before the server had it; Past runs can resume it.")
+            if job_in(record.folder):
+                text = tr("“{title}” goes on at the server; Past runs finds it again.")
         self._ended("stopped", text.format(title=record.title))
 
     def _ended(self, state: str, text: str) -> None:
         self._cancelling = False
+        self._present = None
+        self._show_destination()
         self.bar.hide()
         set_state(self.status_icon, self.status_text, state, text)
         self._refresh()
@@ -188,11 +219,12 @@ def plan_text(plan: Plan) -> str:
 
 
 def _bound_text(plan: Plan, windows: str) -> str:
-    """Of a plan that does not know which pixels are gaps: all of them, at most."""
+    """Of a plan that does not know which pixels are gaps: no more than all of them."""
     parts = [windows]
     device = _device_title(plan.device)
     if plan.seconds:
-        parts.append(tr("at most {duration} on {device}").format(duration=duration_text(plan.seconds), device=device))
+        # The speed is that of the server's last jobs, whatever their steps and samples were.
+        parts.append(tr("about {duration} on {device}").format(duration=duration_text(plan.seconds), device=device))
     parts.append(tr("at most {size} on disk").format(size=size_text(plan.disk_bytes)))
     return ", ".join(parts)
 

@@ -12,6 +12,7 @@ from ..checksum import file_sha256
 from ..errors import SceneFillError
 from .answers import RemoteFile
 from .errors import Refusal, broken_answer
+from .own_files import own_files
 from .transport import MOST_RECEIVED, Response
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class Download:
 
     def run(self) -> Path:
         """Fetch it; returns its path."""
+        with own_files(self._aside):
+            return self._run()
+
+    def _run(self) -> Path:
         if self._target.is_file() and self._target.stat().st_size == self._file.length and self._right(self._target):
             self._report(self._file.length)
             return self._target

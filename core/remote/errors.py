@@ -70,6 +70,12 @@ def of_failure(failure: TransportFailure, server: str) -> Refusal:
             f"The network's proxy does not let the connection to {server} through.",
             "Set the proxy and its login (HTTPS_PROXY on the command line, Options > Network in QGIS).",
         ),
+        "proxy-url": (
+            "server-proxy",
+            "The address of the network's proxy cannot be used.",
+            "Write HTTPS_PROXY like http://user:password@proxy.example.org:8080, and in the password %23 for #, "
+            "%2F for /, %3F for ? and %40 for @.",
+        ),
         "url": ("bad-server", f"'{server}' is not the address of a server.", "Write it like https://example.org."),
     }[failure.kind]
     details = {"cause": failure.cause, "server": server}

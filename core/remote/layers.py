@@ -75,10 +75,17 @@ class LayerFacts:
 
     def same_but_place(self, other: LayerFacts) -> bool:
         """Whether the engine would see the same in both, but for size and place."""
-        names = ("count", "dtype", "crs", "scales", "offsets", "descriptions", "units", "tags", "band_tags", "masks")
-        return all(getattr(self, name) == getattr(other, name) for name in names) and (
-            self.nodata == other.nodata or (self.nodata != self.nodata and other.nodata != other.nodata)
+        names = ("count", "dtype", "crs", "scales", "offsets", "descriptions", "units", "band_tags", "masks")
+        return (
+            all(getattr(self, name) == getattr(other, name) for name in names)
+            and _all_said(self.tags) == _all_said(other.tags)
+            and (self.nodata == other.nodata or (self.nodata != self.nodata and other.nodata != other.nodata))
         )
+
+
+def _all_said(tags: Mapping[str, str]) -> dict[str, str]:
+    """The same with what a GeoTIFF always says spelt out: other formats leave it out where it is the usual."""
+    return {"AREA_OR_POINT": "Area", **tags}
 
 
 class Clipper(abc.ABC):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Optional
 from urllib.parse import urlsplit
@@ -52,7 +52,7 @@ class RequestsTransport(Transport):
                 request.url,
                 headers=dict(request.headers),
                 data=_body(request, cancelled),
-                timeout=(self._connect_timeout, request.timeout),
+                timeout=(min(self._connect_timeout, request.timeout), request.timeout),
                 allow_redirects=False,
                 stream=True,
                 # A proxy of the network has no way to this computer's own addresses.
@@ -60,7 +60,8 @@ class RequestsTransport(Transport):
             ) as answer:
                 return _read(answer, request, cancelled)
         except requests.RequestException as error:
-            raise _failure(error) from error
+            failure = _failure(error, request.url)
+            raise failure from (None if failure.kind == "proxy-url" else error)
 
     def close(self) -> None:
         self._session.close()
@@ -88,16 +89,10 @@ class _Pieces:
         return self._part.length
 
     def __iter__(self) -> Iterator[bytes]:
-        left = self._part.length
-        with self._part.open() as stream:
-            while left:
-                if self._cancelled():
-                    raise JobCancelled
-                piece = stream.read(min(PIECE, left))
-                if not piece:
-                    raise OSError(f"{self._part.path} has become shorter while it was sent")
-                left -= len(piece)
-                yield piece
+        for piece in self._part.pieces():
+            if self._cancelled():
+                raise JobCancelled
+            yield piece
 
 
 def _body(request: Request, cancelled: Cancelled) -> Any:
@@ -106,7 +101,7 @@ def _body(request: Request, cancelled: Cancelled) -> Any:
 
 def _read(answer: Any, request: Request, cancelled: Cancelled) -> Response:
     headers = {name.lower(): value for name, value in answer.headers.items()}
-    if _is_cut_short(answer, headers):
+    if _is_cut_short(answer, headers, request):
         raise TransportFailure("cut", "the headers are not whole")
     if request.into is not None and answer.status_code == 206:
         received = _append(answer, request.into, request.limit, cancelled)
@@ -121,13 +116,25 @@ def _read(answer: Any, request: Request, cancelled: Cancelled) -> Response:
     return Response(answer.status_code, headers, bytes(body), 0, answer.url)
 
 
-def _is_cut_short(answer: Any, headers: dict[str, str]) -> bool:
-    """Whether the connection ended within the headers, which the library takes for their end."""
+def _is_cut_short(answer: Any, headers: Mapping[str, str], request: Request) -> bool:
+    """Whether the connection ended within the headers, which the library takes for their end.
+
+    It does not say so where a line of them ended. Only the lack of what must be there tells then, and an answer without
+    a length is no worse for it unless all of its body matters: login pages and old proxies give none.
+    """
     original = getattr(answer.raw, "_original_response", None)
     if getattr(getattr(original, "msg", None), "defects", None):
         return True
-    bare = answer.status_code in (204, 304) or answer.request.method == "HEAD"
-    return not bare and "content-length" not in headers and "transfer-encoding" not in headers
+    status = answer.status_code
+    if status in (204, 304) or answer.request.method == "HEAD":
+        return False
+    if "content-length" in headers or "transfer-encoding" in headers or not 200 <= status < 400:
+        return False
+    if status >= 300:
+        return "location" not in headers
+    # Nothing says what it is: its headers are not all there.
+    media_type = headers.get("content-type", "").lower()
+    return request.into is not None or not media_type or "json" in media_type
 
 
 def _append(answer: Any, target: Path, limit: int, cancelled: Cancelled) -> int:
@@ -144,11 +151,33 @@ def _append(answer: Any, target: Path, limit: int, cancelled: Cancelled) -> int:
     return received
 
 
-def _failure(error: Exception) -> TransportFailure:
+def _failure(error: Exception, url: str) -> TransportFailure:
     import requests
 
+    if _proxy_is_odd(error, url):
+        # What the library says of it may hold a part of the password.
+        return TransportFailure("proxy-url", type(error).__name__)
     if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema)):
         return TransportFailure("url", str(error))
     text = f"{type(error).__name__}: {error}"
     kind = next((kind for kind, words in _KINDS if any(word in text for word in words)), "cut")
     return TransportFailure(kind, text[:500])
+
+
+def _proxy_is_odd(error: Exception, url: str) -> bool:
+    """Whether an exchange failed because the address of the proxy cannot be understood, or is understood wrongly."""
+    import requests
+
+    proxy = requests.utils.select_proxy(url, requests.utils.get_environ_proxies(url))
+    if not proxy:
+        return False
+    if isinstance(error, requests.exceptions.ProxyError):
+        # A sign in the password has cut the address in two: what stands before it is taken for the host.
+        return "@" in proxy and "@" not in urlsplit(proxy).netloc
+    if not isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema)):
+        return False
+    try:
+        requests.Request("GET", url).prepare()
+    except requests.RequestException:
+        return False
+    return True

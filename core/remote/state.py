@@ -18,6 +18,7 @@ from ..errors import SceneFillError
 from ..file_lock import lock_folder
 from ..job import Job, job_to_dict
 from .addresses import is_id
+from .own_files import of_file
 
 SCHEMA = "scenefill-remote/1"
 STATE = "remote.json"
@@ -94,13 +95,16 @@ class StateFile:
         """Keep what is known, aside and then under its name.
 
         Raises:
-            SceneFillError: ``folder-not-writable``.
+            SceneFillError: ``folder-not-writable``, ``disk-full``.
         """
         aside = self._path.with_name(self._path.name + ".part")
         try:
             aside.write_text(json.dumps({"schema": SCHEMA, **asdict(state)}, indent=1) + "\n", encoding="utf-8")
             aside.replace(self._path)
         except OSError as error:
+            told = of_file(error, aside)
+            if told.code == "disk-full":
+                raise told from error
             raise SceneFillError(
                 "folder-not-writable",
                 f"Nothing can be written to '{self._path.parent}': {error.strerror}.",

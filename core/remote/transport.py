@@ -7,10 +7,12 @@ not try again, and it follows no redirect: :mod:`..client` decides both.
 from __future__ import annotations
 
 import abc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Optional, Union
+from typing import Optional, Union
+
+from .own_files import own_files, shortened
 
 #: Bytes of one request's body and of one answer that a transport must be able to hold: QGIS cannot stream.
 MOST_SENT, MOST_RECEIVED = 8 * 2**20, 16 * 2**20
@@ -28,16 +30,26 @@ class FileSlice:
     offset: int
     length: int
 
-    def open(self) -> IO[bytes]:
-        """The file at the slice's first byte; the caller closes it and reads no further than ``length``."""
-        stream = self.path.open("rb")
-        stream.seek(self.offset)
-        return stream
+    def pieces(self) -> Iterator[bytes]:
+        """All of it, at most :data:`PIECE` bytes at once.
+
+        Raises:
+            SceneFillError: ``file-system``, and ``upload-checksum`` when the file has been cut since. Never an
+                :class:`OSError`, which HTTP libraries take for one of the connection.
+        """
+        left = self.length
+        with own_files(self.path), self.path.open("rb") as stream:
+            stream.seek(self.offset)
+            while left:
+                piece = stream.read(min(PIECE, left))
+                if not piece:
+                    raise shortened(self.path)
+                left -= len(piece)
+                yield piece
 
     def read(self) -> bytes:
-        """All of it; shorter than ``length`` when the file has been cut since."""
-        with self.open() as stream:
-            return stream.read(self.length)
+        """All of it at once; raises as :meth:`pieces`."""
+        return b"".join(self.pieces())
 
 
 @dataclass(frozen=True)
@@ -92,7 +104,8 @@ class TransportFailure(Exception):
 
     Args:
         kind: ``unreachable`` (nothing listens, no route), ``dns``, ``tls``, ``proxy`` (it lets nothing
-            through), ``timeout``, ``cut`` (the connection ended in the middle) or ``url`` (that is none).
+            through), ``proxy-url`` (its address is none), ``timeout``, ``cut`` (the connection ended in the
+            middle) or ``url`` (that is none).
         cause: in the library's words, for the log.
     """
 
@@ -121,7 +134,8 @@ class Transport(abc.ABC):
         Raises:
             TransportFailure: when no whole answer came.
             JobCancelled: as soon as ``cancelled`` says so, which is asked at every piece of a body.
-            OSError: when the file of the request cannot be read or written.
+            SceneFillError: when the file that is sent cannot be read, see :meth:`FileSlice.pieces`.
+            OSError: when the file that the answer goes into cannot be written.
         """
 
     @abc.abstractmethod

@@ -10,13 +10,12 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from ..checksum import file_sha256
-from ..client import FAREWELL, ServerClient, never
+from ..client import FAREWELL, SHORTEST, ServerClient, never
 from ..engine.journal import JOURNAL, LOCK
 from ..engine.names import SIDECAR, mask_names, output_names
 from ..engine.result import KINDS, OutputFile, Result
@@ -27,9 +26,12 @@ from . import answers
 from .answers import Capabilities, JobStatus, RemoteFile
 from .clipping import Reach
 from .layers import Clipper
+from .own_files import own_files
+from .own_names import in_own_names, own_names
 from .packing import SHARE, SMALL, Packed, Packer, output_work
 from .state import STATE, RemoteState, StateFile, identity_of, is_complete, locked
 from .transport import Cancelled
+from .work_errors import cancelled, nothing_to_resume, other_job, output_exists
 
 #: Shares of the progress bar: (start, end) by stage; the server's own stages lie between the two.
 UPLOAD, WORK, DOWNLOAD = (0.0, 0.10), (0.10, 0.92), (0.92, 1.0)
@@ -37,6 +39,8 @@ UPLOAD, WORK, DOWNLOAD = (0.0, 0.10), (0.10, 0.92), (0.92, 1.0)
 PARCELS = "remote-upload"
 #: Seconds for the first answer: whoever starts a job wants to know at once that there is no server.
 FIRST_PATIENCE = 8.0
+#: Codes of a server that does not have what a request names.
+_NOT_KEPT = ("unknown-upload", "no-such-upload", "expired")
 _MODEL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ORDER = {kind: i for i, kind in enumerate(("data", "sample", "provenance", "spread", "mask", "preview"))}
 
@@ -80,7 +84,7 @@ def run_remote(
             "Give the id of a model that the server has.",
         )
     folder = Path(job.output.folder)
-    with locked(folder):
+    with own_files(folder), locked(folder):
         run = _Run(folder, client, feedback, left)
         try:
             return run.do(job, clipper, resume, small, share)
@@ -94,7 +98,7 @@ def attach(folder: Path, client: ServerClient, feedback: Feedback, *, left: Canc
     Raises:
         SceneFillError: ``nothing-to-resume`` when the folder knows of none at this server; those of :func:`run_remote`.
     """
-    with locked(folder):
+    with own_files(folder), locked(folder):
         return _Run(folder, client, feedback, left).go_on()
 
 
@@ -127,45 +131,47 @@ class _Run:
             self._start_afresh(job, found, before)
         with self._dismissing():
             last = self._found_again()
-            if not self.state.request:
-                self._send(job, clipper, can, small, share)
-            return self._follow(last)
+            if last is not None or self.state.request:
+                try:
+                    return self._follow(last)
+                except SceneFillError as error:
+                    if not self._must_send_again(error):
+                        raise
+            self._send(job, clipper, can, small, share)
+            return self._follow(None)
 
     def go_on(self) -> Result:
         before = self.file.read()
         if before is None or before.server != self.client.url or not (before.job or before.request):
-            raise _nothing(self.folder)
+            raise nothing_to_resume(self.folder)
         self.state = before
         if before.result is not None and is_complete(before.result):
             return Result.from_dict(dict(before.result))
         self.client.capabilities(FIRST_PATIENCE)
         with self._dismissing():
             last = self._found_again()
-            if not self.state.request:
-                raise _nothing(self.folder)
-            return self._follow(last)
+            if last is None and not self.state.request:
+                raise nothing_to_resume(self.folder)
+            try:
+                return self._follow(last)
+            except SceneFillError as error:
+                if self._must_send_again(error):
+                    raise nothing_to_resume(self.folder) from error
+                raise
 
     # -- before the work ----------------------------------------------------------------------------------------------
 
     def _check_resumable(self, before: RemoteState | None, found: str) -> None:
         if before is None or before.server != self.client.url:
-            raise _nothing(self.folder)
+            raise nothing_to_resume(self.folder)
         if before.digest != found:
-            raise SceneFillError(
-                "resume-mismatch",
-                f"The unfinished job in '{self.folder}' is another one: its settings or inputs differ.",
-                "Run it without --resume to start afresh, or choose another output folder.",
-            )
+            raise other_job(self.folder)
 
     def _check_outputs(self, names: list[str], before: RemoteState | None) -> None:
         owned = set(before.outputs) if before is not None else set()
         for name in names:
             if name not in owned and (self.folder / name).exists():
-                raise SceneFillError(
-                    "output-exists",
-                    f"'{self.folder / name}' exists and was not made by this job.",
-                    "Choose another output folder, or move that file away.",
-                )
+                raise output_exists(self.folder / name)
 
     def _meet(self, job: Job) -> Capabilities:
         """Ask what the server can do, and say at once what it cannot."""
@@ -215,7 +221,7 @@ class _Run:
         uploads = self._upload(packed, stage)
         request = packed.request(uploads)
         names = {uploads[key]: Path(parcel.source).name for key, parcel in packed.parcels.items()}
-        self._note(self.state.changed(request=request, names=_names(request, names), key=secrets.token_hex(16)))
+        self._note(self.state.changed(request=request, names=own_names(request, names), key=secrets.token_hex(16)))
 
     def _upload(self, packed: Packed, stage: Feedback) -> dict[str, str]:
         """Send every parcel; returns parcel to upload's id."""
@@ -247,12 +253,9 @@ class _Run:
 
     def _follow(self, last: JobStatus | None) -> Result:
         """Ask for the job unless it was found again; wait for its end and fetch what it made."""
-        with self._in_own_words():
+        with in_own_names(self.state.names):
             if last is None:
-                self._posting = True
-                last = self.client.submit(self.state.request, self.state.key)
-                self._note(self.state.changed(job=last.id))
-                self._posting = False
+                last = self._ask()
             last = self.client.follow(last.id, self._show)
             if last.state == answers.DONE:
                 return self._fetch(last)
@@ -263,6 +266,25 @@ class _Run:
         raise SceneFillError(
             "job-dismissed", "The job was stopped on the server.", "Run it again, or ask whoever runs the server."
         )
+
+    def _ask(self) -> JobStatus:
+        """Ask for the job; its request is forgotten when what it names is no longer on the server."""
+        self._posting = True
+        try:
+            found = self.client.submit(self.state.request, self.state.key)
+        except SceneFillError as error:
+            if error.code in _NOT_KEPT:
+                self._posting = False
+                # What of it is still there shows when it is sent again.
+                self._note(self.state.changed(request={}, key=""))
+            raise
+        self._note(self.state.changed(job=found.id))
+        self._posting = False
+        return found
+
+    def _must_send_again(self, error: SceneFillError) -> bool:
+        """Whether a request of an earlier session came to nothing because the server no longer has what it names."""
+        return error.code in _NOT_KEPT and not self.state.request
 
     def _found_again(self) -> JobStatus | None:
         """The job of an earlier session; None where there is none, or none that anything can come of."""
@@ -333,33 +355,24 @@ class _Run:
         except JobCancelled:
             if self.left():
                 raise JobCancelled("The job goes on at the server; it is found again there.") from None
-            self._dismiss()
-            raise _cancelled(self.state.job != "") from None
+            raise cancelled(self._dismiss()) from None
 
-    def _dismiss(self) -> None:
-        """Tell the server that nobody waits any more; briefly, and without a word if it cannot be told."""
+    def _dismiss(self) -> bool:
+        """Tell the server that nobody waits any more; briefly. Returns whether it surely does not go on."""
         self.client.cancelled = never
+        end = time.monotonic() + FAREWELL
         try:
             if not self.state.job and self._posting:
                 # It may have heard the request though its answer was not: with the same key it is the same job.
-                self.client.patience = FAREWELL
-                self._note(self.state.changed(job=self.client.submit(self.state.request, self.state.key).id))
+                found = self.client.submit(self.state.request, self.state.key, FAREWELL)
+                self._note(self.state.changed(job=found.id))
             if self.state.job:
-                self.client.dismiss(self.state.job)
+                self.client.dismiss(self.state.job, max(SHORTEST, end - time.monotonic()))
                 self._note(self.state.changed(job="", request={}, key=""))
         except SceneFillError as error:
             self.feedback.log("warning", f"The server could not be told to stop: {error.message}")
-
-    @contextmanager
-    def _in_own_words(self) -> Iterator[None]:
-        """Within it the server's errors name the files of this computer, not its own."""
-        try:
-            yield
-        except JobCancelled:
-            raise
-        except SceneFillError as error:
-            told = [_renamed(text, self.state.names) for text in (error.message, error.hint)]
-            raise SceneFillError(error.code, told[0], told[1], error.details) from error
+            return False
+        return True
 
     def _note(self, state: RemoteState) -> None:
         self.state = state
@@ -368,40 +381,3 @@ class _Run:
 
 def _counter(stage: Feedback, done: int, total: int) -> Callable[[int], None]:
     return lambda there: stage.progress((done + there) / total, "")
-
-
-def _names(request: Mapping[str, Any], uploads: Mapping[str, str]) -> dict[str, str]:
-    """What a server may call a file, by its upload or by its place in the job, to the user's own name."""
-    found = dict(uploads)
-
-    def note(place: str, member: Any) -> None:
-        own = uploads.get(str(member).partition(":")[2])
-        if own is not None:
-            found.update({f"{place}.{suffix}": own for suffix in ("tif", "geojson")})
-
-    note("grid-like", request["grid"].get("like", ""))
-    for i, item in enumerate(request["inputs"]):
-        note(f"inputs-{i}", item["path"])
-        for j, gap in enumerate(item.get("gaps", [])):
-            note(f"inputs-{i}-gaps-{j}", gap.get("path", ""))
-    return found
-
-
-def _renamed(text: str, names: Mapping[str, str]) -> str:
-    """The same with the user's names for the server's."""
-    for theirs in sorted(names, key=len, reverse=True):
-        text = text.replace(theirs, names[theirs])
-    return text
-
-
-def _nothing(folder: Path) -> SceneFillError:
-    return SceneFillError(
-        "nothing-to-resume", f"There is no job of this server in '{folder}'.", "Run it without --resume."
-    )
-
-
-def _cancelled(known: bool) -> JobCancelled:
-    told = "though the server could not be told" if known else "and the server does not go on with it"
-    found = JobCancelled(f"The job was cancelled, {told}.")
-    found.hint = "Run it again to start afresh: what was uploaded is kept for a while."
-    return found

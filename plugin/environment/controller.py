@@ -84,7 +84,7 @@ class EnvironmentController(QObject):
     def remove(self) -> None:
         """Delete the managed environment."""
         root = self._root
-        self._session.reset_runner()
+        self._session.reset_runner("local")
         self._start(REMOVE, tr("Removing SceneFill's engine"), lambda feedback: remove_environments(root, feedback))
 
     def make_bundle(self, folder: Path) -> None:
@@ -146,8 +146,8 @@ class EnvironmentController(QObject):
     def _ended(self, signal: Any, doing: str, *answer: object) -> None:
         self._task, self.doing = None, ""
         if doing in (CREATE, REMOVE):
-            # Its engine may run on files that are gone, or there is one now.
-            self._session.reset_runner()
+            # Its engine may run on files that are gone, or there is one now. What a server does is another matter.
+            self._session.reset_runner("local")
         signal.emit(doing, *answer)
         self.changed.emit()
         if doing in (CREATE, REMOVE):

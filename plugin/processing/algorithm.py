@@ -126,6 +126,13 @@ class SceneFillAlgorithm(QgsProcessingAlgorithm):
         given = self.parameterAsFileOutput(parameters, OUTPUT_FOLDER, context)
         return Path(given or QgsProcessingUtils.generateTempFilename(f"scenefill-{self.ID}")).absolute()
 
+    def is_temporary(self, folder: Path, context: QgsProcessingContext) -> bool:
+        """Whether a folder goes with QGIS."""
+        homes = [QgsProcessingUtils.tempFolder()]
+        if hasattr(context, "temporaryFolder"):
+            homes.append(context.temporaryFolder())
+        return any(home and Path(home).absolute() in folder.parents for home in homes)
+
     def given(self, parameters: Parameters, name: str) -> bool:
         """Whether an optional parameter was given."""
         return parameters.get(name) not in (None, "", [])

@@ -125,7 +125,10 @@ class DrawAlgorithm(SceneFillAlgorithm):
                 return from_file(job_path, str(folder))(feedback)
             return from_form(self.form(parameters, context, feedback, folder), str(folder))(feedback)
 
-        facts = RunWork(self.session.runner, prepare, str(folder), resume=resume)(feedback)
+        # A folder that goes with QGIS takes with it what a server's job would be found by.
+        passing = self.is_temporary(folder, context)
+        runner = (lambda: self.session.runner().for_now()) if passing else self.session.runner
+        facts = RunWork(runner, prepare, str(folder), resume=resume)(feedback)
         for learnt in (adaptation_text(adaptation_in(facts.properties)), translation_text(facts.properties)):
             if learnt:
                 feedback.log("info", learnt)

@@ -6,6 +6,7 @@ take, by a file's first bytes.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,8 @@ _FLAGS = (
     (gdal.GMF_ALPHA, "alpha"),
     (gdal.GMF_NODATA, "nodata"),
 )
+#: Two layers that are cut at a time must not take back each other's option.
+_option_lock = threading.Lock()
 
 
 class GdalClipper(Clipper):
@@ -72,12 +75,13 @@ class GdalClipper(Clipper):
     def copy(
         self, source: str, target: Path, window: Window, keep: Sequence[Window], cancelled: Callable[[], bool]
     ) -> None:
-        with _opened(source) as dataset, _masks_inside():
+        with _opened(source) as dataset:
             gdal.ErrorReset()
             copy = _created(dataset, target, window)
             masked = dataset.GetRasterBand(1).GetMaskFlags() & (gdal.GMF_PER_DATASET | gdal.GMF_ALPHA)
             if masked == gdal.GMF_PER_DATASET:
-                copy.CreateMaskBand(gdal.GMF_PER_DATASET)
+                with _masks_inside():
+                    copy.CreateMaskBand(gdal.GMF_PER_DATASET)
             for place in needed_places(window, keep):
                 if cancelled():
                     copy = None
@@ -195,13 +199,19 @@ def _is_plain(dataset: gdal.Dataset, bands: Sequence[gdal.Band]) -> bool:
 
 @contextmanager
 def _masks_inside() -> Iterator[None]:
-    """A mask belongs into the file that is sent: a server takes no second one."""
-    before = gdal.GetThreadLocalConfigOption("GDAL_TIFF_INTERNAL_MASK")
-    gdal.SetThreadLocalConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES")
-    try:
-        yield
-    finally:
-        gdal.SetThreadLocalConfigOption("GDAL_TIFF_INTERNAL_MASK", before)
+    """A mask that is made meanwhile belongs into the file that is sent: a server takes no second one.
+
+    Python has the options of a thread since GDAL 3.4; before, only those that all threads share.
+    """
+    get = getattr(gdal, "GetThreadLocalConfigOption", gdal.GetConfigOption)
+    put = getattr(gdal, "SetThreadLocalConfigOption", gdal.SetConfigOption)
+    with _option_lock:
+        before = get("GDAL_TIFF_INTERNAL_MASK")
+        put("GDAL_TIFF_INTERNAL_MASK", "YES")
+        try:
+            yield
+        finally:
+            put("GDAL_TIFF_INTERNAL_MASK", before)
 
 
 def _created(dataset: gdal.Dataset, target: Path, window: Window) -> gdal.Dataset:

@@ -1,7 +1,8 @@
 """What a job would cost on a server, without an engine on this computer: counted here, timed by the server's speed.
 
-Nothing but headers is read. Which pixels are gaps only the engine knows, so that where a layer is filled the numbers
-are upper bounds; the plan says so by not being exact.
+Nothing but headers is read. Which pixels are gaps only the engine knows, so that where a layer is filled all of them
+count; the plan says so by not being exact. The time is no bound all the same: the speed is that of the server's last
+jobs, whatever their steps and samples were.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional, Union
 
@@ -16,16 +16,22 @@ from ...core.remote.state import StateFile
 from ..i18n import tr
 from ..tasks import EngineTask, Latest
 from .look import PATIENCE, client_of
-from .servers import Server, find
+from .servers import Server
 
 if TYPE_CHECKING:
     from ..history import RunRecord
     from ..session import Session
 
 _POLL_MS = 10_000
+#: What a server answers to a question for a job that it does not know, or no longer has.
+_GONE = (404, 410)
 
 #: How a job stands, or why that is not known; None for one that never got there.
 Standing = Union[JobStatus, SceneFillError, None]
+
+
+class JobGone(SceneFillError):
+    """Why there is nothing to be told of a job any more: its server does not have it."""
 
 
 class RemoteJobs(QObject):
@@ -80,9 +86,9 @@ class RemoteJobs(QObject):
     def refresh(self) -> None:
         """Ask now, unless nobody looks, or there is nothing to ask."""
         self._timer.stop()
-        servers = self._session.settings.servers
+        server_at = self._session.settings.server_at
         wanted = [record for record in self._records if self._open(record)]
-        asked = [(record.id, record.folder, find(servers, record.server)) for record in wanted]
+        asked = [(record.id, record.folder, server_at(record.server)) for record in wanted]
         if not self._watched or not asked or self._asking is not None:
             return
         token = self._questions.ask()
@@ -92,25 +98,39 @@ class RemoteJobs(QObject):
             signal.connect(lambda *_: self._answered(token, {}))
         self._asking = self._session.tasks.start(task)
 
-    def dismiss(self, record: RunRecord, *, quietly: bool = False) -> None:
-        """Tell a server to stop what nobody waits for; ``quietly``: without a signal."""
-        server = find(self._session.settings.servers, record.server)
+    def dismiss(self, record: RunRecord) -> None:
+        """Tell a server to stop what nobody waits for."""
+        server, folder = self._session.settings.server_at(record.server), record.folder
         if server is None:
             error = SceneFillError(
                 "no-server",
                 f"The run is on {record.server}, which is not among the servers in SceneFill's options.",
                 "Enter that server in the options.",
             )
-            if not quietly:
-                self.failed.emit(record, error)
+            self.failed.emit(record, error)
             return
-        folder = record.folder
-        title = tr("Cancelling “{title}” on the server").format(title=record.title)
-        task = EngineTask(title, lambda feedback: dismiss_job(server, folder, feedback), hidden=True)
-        if not quietly:
-            task.succeeded.connect(lambda _: self.dismissed.emit(record))
-            task.failed.connect(lambda error: self.failed.emit(record, error))
+        task = EngineTask(_dismissing(record), lambda feedback: dismiss_job(server, folder, feedback), hidden=True)
+        task.succeeded.connect(lambda _: self.dismissed.emit(record))
+        task.failed.connect(lambda error: self.failed.emit(record, error))
         self._session.tasks.start(task)
+
+    def forget(self, record: RunRecord, after: Callable[[], None]) -> None:
+        """Tell a server to stop what nobody will look for; no signal says how that has ended.
+
+        Args:
+            record: of the run.
+            after: is called in the background then, also if the server could not be told.
+        """
+        server, folder = self._session.settings.server_at(record.server), record.folder
+
+        def work(feedback: Feedback) -> None:
+            try:
+                if server is not None:
+                    dismiss_job(server, folder, feedback)
+            finally:
+                after()
+
+        self._session.tasks.start(EngineTask(_dismissing(record), work, hidden=True))
 
     def close(self) -> None:
         """Nothing is asked, and nothing is told any more."""
@@ -124,7 +144,9 @@ class RemoteJobs(QObject):
         if record.id not in self._known:
             return True
         known = self._known[record.id]
-        return known is not None and not (isinstance(known, JobStatus) and known.ended)
+        if known is None or isinstance(known, JobGone):
+            return False
+        return not (isinstance(known, JobStatus) and known.ended)
 
     def _servers_changed(self) -> None:
         """What could not be asked may have become possible."""
@@ -199,4 +221,10 @@ def _asked_for(client: ServerClient, job: str, feedback: Feedback) -> Standing:
         return client.status(job)
     except SceneFillError as error:
         feedback.raise_if_cancelled()
+        if error.details.get("status") in _GONE:
+            return JobGone(error.code, error.message, error.hint, error.details)
         return error
+
+
+def _dismissing(record: RunRecord) -> str:
+    return tr("Cancelling “{title}” on the server").format(title=record.title)

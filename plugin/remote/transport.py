@@ -17,6 +17,7 @@ from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 from ...core.errors import JobCancelled, SceneFillError
 from ...core.feedback import Feedback
 from ...core.remote.addresses import same_place
+from ...core.remote.own_files import own_files
 from ...core.remote.transport import (
     MOST_RECEIVED,
     Cancelled,
@@ -84,8 +85,6 @@ class QgisTransport(Transport):
                 "Choose another one in SceneFill's options.",
             )
         body = request.body.read() if isinstance(request.body, FileSlice) else request.body
-        if isinstance(request.body, FileSlice) and len(body) < request.body.length:
-            raise OSError(f"{request.body.path} has become shorter while it was sent")
         exchange = QgsBlockingNetworkRequest()
         exchange.setAuthCfg(self._authcfg)
         stop = QgsFeedback()
@@ -194,7 +193,11 @@ def _header(reply: Any, name: Any) -> str:
 
 
 def _append(target: Path, content: bytes) -> int:
-    with target.open("ab") as stream:
+    """
+    Raises:
+        SceneFillError: ``disk-full``, ``file-system``; what could be written stays there.
+    """
+    with own_files(target), target.open("ab") as stream:
         return stream.write(content)
 
 

@@ -51,6 +51,14 @@ class Runner(abc.ABC):
     def probe(self, feedback: Feedback) -> DeviceReport:
         """What the engine would run on."""
 
+    def for_now(self) -> Runner:
+        """The same for runs that nobody can find again once it is closed: they end then, wherever they are done."""
+        return self
+
+    def wait(self, seconds: float) -> bool:
+        """Once it is closed, wait until what ends with it has ended elsewhere, too; whether that took no longer."""
+        return True
+
     @abc.abstractmethod
     def close(self) -> None:
         """Stop whatever runs and let go of everything, at once. Callable from any thread, more than once."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...core.errors import SceneFillError
 from ..environment.locate import engine_python
-from ..remote.servers import find
 from ..settings import Settings
 from .base import Runner
 from .local import LocalRunner
@@ -27,7 +26,7 @@ def make_runner(settings: Settings, where: str = "", url: str = "") -> Runner:
         return LocalRunner(engine_python(settings), threads=settings.threads, idle_seconds=idle_seconds)
     from .remote import RemoteRunner
 
-    server = settings.server if url in ("", settings.server_url) else find(settings.servers, url)
+    server = settings.server_at(url or settings.server_url)
     if server is None:
         raise SceneFillError(
             "no-server",

@@ -32,21 +32,29 @@ class RemoteRunner(Runner):
     """Has jobs done by a server. Calls do not wait for each other: the server has a queue.
 
     A run that is cancelled is stopped on the server, too. One that :meth:`close` ends goes on there, and is found again
-    by a run with ``resume`` in the same folder, for which the inputs need not be there any more.
+    by a run with ``resume`` in the same folder, for which the inputs need not be there any more. Those of
+    :meth:`for_now` are stopped there by :meth:`close`, too.
     """
 
     def __init__(self, server: Server) -> None:
         self.server = server
         self._closed = threading.Event()
+        self._ending = _Count()
 
     @property
     def title(self) -> str:
         return tr("Server {name}").format(name=self.server.title)
 
     def run(self, job: Job, feedback: Feedback, *, resume: bool = False) -> Result:
+        return self._run(job, feedback, resume, self._closed.is_set)
+
+    def for_now(self) -> Runner:
+        return _ForNow(self)
+
+    def _run(self, job: Job, feedback: Feedback, resume: bool, left: Cancelled) -> Result:
         told = _Told(feedback)
         client = _Watcher(self.server.url, QgisTransport(self.server.authcfg), told.see)
-        folder, left = Path(job.output.folder), self._closed.is_set
+        folder = Path(job.output.folder)
         state = StateFile(folder).read() if resume else None
         if state is not None and state.server == client.url and state.request:
             return attach(folder, client, told, left=left)
@@ -70,6 +78,9 @@ class RemoteRunner(Runner):
     def close(self) -> None:
         self._closed.set()
 
+    def wait(self, seconds: float) -> bool:
+        return self._ending.wait(seconds)
+
     def _wanted(self, feedback: Feedback) -> Feedback:
         return _Ended(feedback, self._closed)
 
@@ -79,6 +90,41 @@ class RemoteRunner(Runner):
             f"{self.server.title} fills gaps and draws modalities, but does not do this.",
             "Set up an engine on this computer in SceneFill's options, which may be done beside a server.",
         )
+
+
+class _ForNow(RemoteRunner):
+    """A runner whose runs are stopped on the server, too, when the other one is closed."""
+
+    def __init__(self, runner: RemoteRunner) -> None:
+        super().__init__(runner.server)
+        self._closed, self._ending = runner._closed, runner._ending
+
+    def run(self, job: Job, feedback: Feedback, *, resume: bool = False) -> Result:
+        with self._ending:
+            return self._run(job, self._wanted(feedback), resume, never)
+
+
+class _Count:
+    """How many are within it, in any threads."""
+
+    def __init__(self) -> None:
+        self._number, self._changed = 0, threading.Condition()
+
+    def __enter__(self) -> None:
+        self._add(1)
+
+    def __exit__(self, *_: object) -> None:
+        self._add(-1)
+
+    def wait(self, seconds: float) -> bool:
+        """Until there is none, but no longer than that; whether there is none."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._number == 0, seconds)
+
+    def _add(self, more: int) -> None:
+        with self._changed:
+            self._number += more
+            self._changed.notify_all()
 
 
 class _Watcher(ServerClient):

@@ -1970,6 +1970,11 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <translation>Server {name}</translation>
     </message>
     <message>
+        <location filename="../../plugin/reopening.py"/>
+        <source>Opening “{title}”</source>
+        <translation>„{title}“ wird geöffnet</translation>
+    </message>
+    <message>
         <location filename="../../plugin/results/adaptation.py"/>
         <source>Learnt from the scene.</source>
         <translation>Aus der Szene gelernt.</translation>
@@ -2217,11 +2222,6 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../plugin/runs.py"/>
         <source>Estimating</source>
         <translation>Aufwand wird geschätzt</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/runs.py"/>
-        <source>Opening “{title}”</source>
-        <translation>„{title}“ wird geöffnet</translation>
     </message>
     <message>
         <location filename="../../plugin/runs.py"/>
@@ -4031,6 +4031,11 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>
+        <source>“{title}” was interrupted before the server had it; Past runs can resume it.</source>
+        <translation>„{title}“ wurde unterbrochen, bevor der Server den Auftrag hatte; unter „Vorherige Läufe“ lässt sich der Lauf fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
         <source>“{title}” goes on at the server; Past runs finds it again.</source>
         <translation>„{title}“ läuft auf dem Server weiter und ist unter „Vorherige Läufe“ wiederzufinden.</translation>
     </message>
@@ -4066,11 +4071,6 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/run_panel.py"/>
         <source>{windows}, {share}, {time}, {disk}</source>
         <translation>{windows}, {share}, {time}, {disk}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/run_panel.py"/>
-        <source>at most {duration} on {device}</source>
-        <translation>höchstens {duration} auf {device}</translation>
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>

@@ -1970,6 +1970,11 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <translation>Servidor {name}</translation>
     </message>
     <message>
+        <location filename="../../plugin/reopening.py"/>
+        <source>Opening “{title}”</source>
+        <translation>Abriendo «{title}»</translation>
+    </message>
+    <message>
         <location filename="../../plugin/results/adaptation.py"/>
         <source>Learnt from the scene.</source>
         <translation>Se ha aprendido de la escena.</translation>
@@ -2217,11 +2222,6 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../plugin/runs.py"/>
         <source>Estimating</source>
         <translation>Estimando</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/runs.py"/>
-        <source>Opening “{title}”</source>
-        <translation>Abriendo «{title}»</translation>
     </message>
     <message>
         <location filename="../../plugin/runs.py"/>
@@ -4031,6 +4031,11 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>
+        <source>“{title}” was interrupted before the server had it; Past runs can resume it.</source>
+        <translation>«{title}» se interrumpió antes de que el servidor lo tuviera; se puede reanudar en Ejecuciones anteriores.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
         <source>“{title}” goes on at the server; Past runs finds it again.</source>
         <translation>«{title}» continúa en el servidor; se encuentra de nuevo en Ejecuciones anteriores.</translation>
     </message>
@@ -4066,11 +4071,6 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/run_panel.py"/>
         <source>{windows}, {share}, {time}, {disk}</source>
         <translation>{windows}, {share}, {time}, {disk}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/run_panel.py"/>
-        <source>at most {duration} on {device}</source>
-        <translation>como máximo {duration} en {device}</translation>
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>

@@ -1970,6 +1970,11 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <translation>Serveur {name}</translation>
     </message>
     <message>
+        <location filename="../../plugin/reopening.py"/>
+        <source>Opening “{title}”</source>
+        <translation>Ouverture de « {title} »</translation>
+    </message>
+    <message>
         <location filename="../../plugin/results/adaptation.py"/>
         <source>Learnt from the scene.</source>
         <translation>Apprentissage sur la scène effectué.</translation>
@@ -2217,11 +2222,6 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../plugin/runs.py"/>
         <source>Estimating</source>
         <translation>Estimation</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/runs.py"/>
-        <source>Opening “{title}”</source>
-        <translation>Ouverture de « {title} »</translation>
     </message>
     <message>
         <location filename="../../plugin/runs.py"/>
@@ -4031,6 +4031,11 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>
+        <source>“{title}” was interrupted before the server had it; Past runs can resume it.</source>
+        <translation>« {title} » a été interrompu avant que le serveur ne l'ait ; on peut le reprendre dans l'historique des exécutions.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
         <source>“{title}” goes on at the server; Past runs finds it again.</source>
         <translation>« {title} » continue sur le serveur ; l'historique des exécutions le retrouve.</translation>
     </message>
@@ -4066,11 +4071,6 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/run_panel.py"/>
         <source>{windows}, {share}, {time}, {disk}</source>
         <translation>{windows}, {share}, {time}, {disk}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/run_panel.py"/>
-        <source>at most {duration} on {device}</source>
-        <translation>au plus {duration} sur {device}</translation>
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>

@@ -1966,6 +1966,11 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <translation>服务器 {name}</translation>
     </message>
     <message>
+        <location filename="../../plugin/reopening.py"/>
+        <source>Opening “{title}”</source>
+        <translation>正在打开“{title}”</translation>
+    </message>
+    <message>
         <location filename="../../plugin/results/adaptation.py"/>
         <source>Learnt from the scene.</source>
         <translation>已从场景学习。</translation>
@@ -2212,11 +2217,6 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../plugin/runs.py"/>
         <source>Estimating</source>
         <translation>正在预估</translation>
-    </message>
-    <message>
-        <location filename="../../plugin/runs.py"/>
-        <source>Opening “{title}”</source>
-        <translation>正在打开“{title}”</translation>
     </message>
     <message>
         <location filename="../../plugin/runs.py"/>
@@ -4023,6 +4023,11 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>
+        <source>“{title}” was interrupted before the server had it; Past runs can resume it.</source>
+        <translation>“{title}”在服务器收到之前被中断；可在运行历史中恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_panel.py"/>
         <source>“{title}” goes on at the server; Past runs finds it again.</source>
         <translation>“{title}”在服务器上继续；可在运行历史中找到。</translation>
     </message>
@@ -4057,11 +4062,6 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/run_panel.py"/>
         <source>{windows}, {share}, {time}, {disk}</source>
         <translation>{windows}，{share}，{time}，{disk}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/run_panel.py"/>
-        <source>at most {duration} on {device}</source>
-        <translation>在 {device} 上最多 {duration}</translation>
     </message>
     <message>
         <location filename="../../ui/run_panel.py"/>

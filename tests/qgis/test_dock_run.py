@@ -16,9 +16,11 @@ from qgis.PyQt.QtWidgets import QApplication
 from scenefill.core.engine.plan_result import Plan
 from scenefill.core.errors import SceneFillError
 from scenefill.core.job import Adapt, Job, Output, Sampling, load_job
+from scenefill.core.remote.state import RemoteState, StateFile
 from scenefill.core.worker.protocol import SimulatedScene
 from scenefill.plugin.history import RunHistory, RunRecord
-from scenefill.plugin.jobs import form_of_job
+from scenefill.plugin.jobs import form_of_job, write_job
+from scenefill.plugin.remote.servers import Server
 from scenefill.plugin.runs import RunController
 from scenefill.plugin.session import Session
 from scenefill.ui.run_panel import RunPanel, plan_text
@@ -126,6 +128,13 @@ def test_plan_in_words() -> None:
     assert plan_text(replace(PLAN, windows_to_draw=0)) == "There is nothing to draw: the area has no gaps."
 
 
+def test_plan_of_a_server_in_words() -> None:
+    plan = replace(PLAN, exact=False, to_draw=1.0, device="cuda (bfloat16) at Class")
+    # The speed is that of other jobs; how much comes at most is counted.
+    assert plan_text(plan) == "1.1 Mpx in 120 window(s), about 40 s on GPU at Class, at most 35 MB on disk"
+    assert plan_text(replace(plan, seconds=0.0)) == "1.1 Mpx in 120 window(s), at most 35 MB on disk"
+
+
 def test_estimate_and_what_is_wrong_with_it(panel: RunPanel) -> None:
     assert not panel.estimate_text.isVisible()
     panel.show_estimate(PLAN)
@@ -222,6 +231,62 @@ def test_failure_is_told_and_can_be_resumed(panel: RunPanel, runs: RunController
     assert panel.status_text.text().startswith("“Broken” failed: There is no model called 'no-such-model'")
     assert panel.run.isEnabled() and not panel.bar.isVisible()
     assert panel.past_runs.resume_button.isEnabled()
+
+
+# -- on a server
+
+SERVER = Server("https://class.example", "Class")
+
+
+@pytest.fixture
+def left(session: Session, demo_scene: SimulatedScene, tmp_path: Path) -> RunRecord:
+    """A run on a server that QGIS was closed in, while the form says that the engine here is to do the next one."""
+    session.settings = replace(session.settings, servers=(SERVER,))
+    write_job(load_job(demo_scene.job), str(tmp_path / "job.json"))
+    created, path = "2025-11-20T05:00:00Z", str(tmp_path / "job.json")
+    return RunRecord("a", "Left", str(tmp_path), "running", created, job_path=path, server=SERVER.url)
+
+
+def test_where_the_data_goes_is_that_of_the_run(
+    panel: RunPanel, runs: RunController, left: RunRecord, tmp_path: Path
+) -> None:
+    here, shown = "Your data stays on this computer.", panel.destination_text
+    assert shown.text() == here
+    runs.started.emit(left)
+    files = "optical, s1, clouds, beyond_swath"
+    assert shown.text().startswith(f"This data goes to Class (https://class.example): {files};")
+    panel.show_destination(None, ())
+    assert shown.text().startswith("This data goes to Class")
+    runs.stopped.emit(replace(left, state="cancelled"))
+    assert shown.text() == here
+    # The other way round: the form is for a server, and what runs does so here.
+    panel.show_destination(SERVER, ("s2",))
+    assert "s2" in shown.text()
+    runs.started.emit(replace(left, server=""))
+    assert shown.text() == here
+    runs.failed.emit(replace(left, state="failed"), SceneFillError("disk-full", "The disk is full."))
+    assert "s2" in shown.text()
+    # A run that is new has no job yet: it is of what the form names.
+    runs.started.emit(replace(left, job_path=str(tmp_path / "nowhere.json")))
+    assert shown.text().startswith("This data goes to Class (https://class.example): s2;")
+    runs.finished.emit(replace(left, state="done"))
+    runs.started.emit(replace(left, server="https://unknown.example"))
+    assert shown.text().startswith("This data goes to https://unknown.example: optical")
+
+
+def test_a_run_goes_on_at_a_server_that_has_it(panel: RunPanel, runs: RunController, left: RunRecord) -> None:
+    interrupted = replace(left, state="interrupted")
+    runs.started.emit(left)
+    runs.stopped.emit(interrupted)
+    told = "“Left” was interrupted before the server had it; Past runs can resume it."
+    assert panel.status_text.text() == told
+    state = RemoteState(SERVER.url, "x")
+    StateFile(Path(left.folder)).write(state)
+    runs.stopped.emit(interrupted)
+    assert panel.status_text.text() == told, "it was still being sent"
+    StateFile(Path(left.folder)).write(state.changed(job="job-1"))
+    runs.stopped.emit(interrupted)
+    assert panel.status_text.text() == "“Left” goes on at the server; Past runs finds it again."
 
 
 # -- past runs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -252,6 +253,26 @@ def test_cancelled_it_offers_to_continue_even_on_another_page(
     with qtbot.waitSignal(small.succeeded, timeout=WAIT_MS):
         press(later.environment.create)
     assert later.environment.managed_text.text().startswith("Ready")
+
+
+def test_what_a_server_does_goes_on_meanwhile(session: Session, small: EnvironmentController, qtbot: QtBot) -> None:
+    """Who sets up an engine here, or changes an option, still waits for a run on a server."""
+    first, second = Server("https://class.example", "Class"), Server("https://other.example")
+    settings = replace(session.settings, servers=(first,), server_url=first.url)
+    session.change_settings(settings)
+    here, there = session.runner("local"), session.runner("server", first.url)
+    with qtbot.waitSignal(small.succeeded, timeout=WAIT_MS):
+        small.create()
+    assert session.runner("server", first.url) is there and not there._closed.is_set()
+    assert session.runner("local") is not here
+    with qtbot.waitSignal(small.succeeded, timeout=WAIT_MS):
+        small.remove()
+    here = session.runner("local")
+    session.change_settings(replace(settings, threads=3))
+    assert session.runner("server", first.url) is there and not there._closed.is_set()
+    assert session.runner("local") is not here
+    session.change_settings(replace(settings, servers=(first, second)))
+    assert there._closed.is_set() and session.runner("server", first.url) is not there
 
 
 def test_a_page_that_is_gone_does_not_matter(session: Session, small: EnvironmentController, qtbot: QtBot) -> None:

@@ -120,6 +120,33 @@ def test_parts_are_the_same_to_the_engine(rasters: list[Path], engine_python: Pa
                 assert np.array_equal(new.ReadAsArray(), expected, equal_nan=expected.dtype.kind == "f")
 
 
+@pytest.mark.parametrize(("bands", "kind"), [(1, gdal.GDT_UInt16), (3, gdal.GDT_Byte), (4, gdal.GDT_Byte)])
+def test_a_jpeg_2000_is_the_same_to_the_engine(
+    engine_python: Path, qgis_app: QgsApplication, tmp_path: Path, bands: int, kind: int
+) -> None:
+    """It says less of itself than a GeoTIFF of the same, which is all that a server takes."""
+    values = np.random.default_rng(6).integers(0, 250, (bands, 600, 700))
+    plane = gdal.GetDriverByName("MEM").Create("", 700, 600, bands, kind)
+    srs = osr.SpatialReference()
+    srs.ImportFromEPSG(32632)
+    plane.SetProjection(srs.ExportToWkt())
+    plane.SetGeoTransform((499800.0, 10.0, 0.0, 5400300.0, 0.0, -10.0))
+    for index, array in enumerate(values, 1):
+        plane.GetRasterBand(index).WriteArray(array)
+    path, target = tmp_path / "b02.jp2", tmp_path / "part.tif"
+    options = ["QUALITY=100", "REVERSIBLE=YES", "YCBCR420=NO"]
+    assert gdal.GetDriverByName("JP2OpenJPEG").CreateCopy(str(path), plane, options=options) is not None
+    clipper, window = GdalClipper(), Window(10, 20, 200, 250)
+    clipper.copy(str(path), target, window, [window], lambda: False)
+    whole, part = clipper.facts(str(path)), clipper.facts(str(target))
+    assert "AREA_OR_POINT" not in whole.tags and not whole.plain
+    assert part.same_but_place(whole) and part.plain and part.transform == whole.shifted(window)
+    found, _ = ask(engine_python, facts=[str(path), str(target)])
+    assert [plain(whole), plain(part)] == found
+    copied = gdal.Open(str(target)).ReadAsArray().reshape(bands, 200, 250)
+    assert np.array_equal(copied, values[:, 10:210, 20:270])
+
+
 def test_a_hollow_copy_has_what_is_kept(rasters: list[Path], tmp_path: Path) -> None:
     clipper, target = GdalClipper(), tmp_path / "hollow.tif"
     facts = clipper.facts(str(rasters[0]))

@@ -13,6 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtTest import QTest
+from scenefill.core.errors import SceneFillError
 from scenefill.core.remote.transport import FileSlice, Request, Response, TransportFailure
 from scenefill.plugin.diagnostics import report
 from scenefill.plugin.remote.servers import Server, clean_url, from_text, is_plain, to_text
@@ -251,7 +252,7 @@ def exchange(session: Session, qtbot: QtBot, request: Request, authcfg: str = ""
     def work(feedback: object) -> object:
         try:
             return transport.send(request, lambda: False)
-        except TransportFailure as failure:
+        except (TransportFailure, SceneFillError) as failure:
             return failure
 
     answers: list[object] = []
@@ -259,7 +260,7 @@ def exchange(session: Session, qtbot: QtBot, request: Request, authcfg: str = ""
     task.succeeded.connect(answers.append)
     session.tasks.start(task)
     qtbot.waitUntil(lambda: bool(answers), timeout=WAIT_MS)
-    if isinstance(answers[0], TransportFailure):
+    if isinstance(answers[0], Exception):
         raise answers[0]
     assert isinstance(answers[0], Response)
     return answers[0]
@@ -295,3 +296,23 @@ def test_what_is_sent_and_what_comes(session: Session, qtbot: QtBot, server: Log
     with pytest.raises(TransportFailure) as gone:
         exchange(session, qtbot, Request("GET", url))
     assert gone.value.kind == "unreachable"
+
+
+def test_files_that_cannot_be_read_or_written(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "body").write_bytes(b"abc")
+    shorter, missing = FileSlice(tmp_path / "body", 0, 4), FileSlice(tmp_path / "nowhere", 0, 4)
+    told = {}
+    with pages() as url:
+        for name, request in {
+            "full": Request("GET", f"{url}/x", {"Range": "bytes=0-9"}, into=Path("/dev/full")),
+            "folder": Request("GET", f"{url}/x", {"Range": "bytes=0-9"}, into=tmp_path),
+            "shorter": Request("PATCH", f"{url}/x", {}, shorter),
+            "missing": Request("PATCH", f"{url}/x", {}, missing),
+        }.items():
+            with pytest.raises(SceneFillError) as caught:
+                exchange(session, qtbot, request)
+            told[name] = caught.value
+    assert {name: error.code for name, error in told.items()} == {
+        "full": "disk-full", "folder": "file-system", "shorter": "upload-checksum", "missing": "file-system"
+    }  # fmt: skip
+    assert "/dev/full" in str(told["full"]) and str(tmp_path) in str(told["folder"])

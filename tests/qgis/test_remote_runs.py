@@ -7,7 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject
+from pytestqt.qtbot import QtBot
+from qgis.core import (
+    QgsApplication,
+    QgsProcessing,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+)
 from qgis.PyQt.QtCore import Qt
 from scenefill.core.errors import SceneFillError
 from scenefill.core.feedback import Feedback
@@ -16,7 +24,8 @@ from scenefill.core.remote.answers import JobStatus
 from scenefill.core.worker.protocol import CloudsRequest, DeviceReport, SimulatedScene, SimulateRequest
 from scenefill.plugin.history import RunHistory, RunRecord
 from scenefill.plugin.jobs import form_of_job
-from scenefill.plugin.remote.jobs import job_in
+from scenefill.plugin.processing.provider import SceneFillProvider
+from scenefill.plugin.remote.jobs import dismiss_job, job_in
 from scenefill.plugin.results.facts import read_job
 from scenefill.plugin.session import Session
 from scenefill.tests.processes import workers
@@ -220,6 +229,51 @@ def test_done_meanwhile_and_stopped_from_the_list(
         assert any("is done on the server" in text for text in told)
     finally:
         leave(third)
+
+
+@pytest.mark.parametrize(("kept", "state"), [(False, "dismissed"), (True, "running")])
+def test_a_processing_run_that_quitting_ends(
+    session: Session,
+    server: LoggedIn,
+    demo_scene: SimulatedScene,
+    qgis_processing: None,
+    new_project: QgsProject,
+    tmp_path: Path,
+    qtbot: QtBot,
+    kept: bool,
+    state: str,
+) -> None:
+    """A job whose folder goes with QGIS would draw for nobody; one in a folder that stays can be resumed."""
+    provider = SceneFillProvider(session)
+    QgsApplication.processingRegistry().addProvider(provider)
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    context.setProject(new_project)
+    before = {job["jobID"] for job in server.jobs()}
+    clouds = {"MASK": demo_scene.files["clouds"], "MASK_VALUES": "1, 2", "NODATA": False}
+    parameters = {"INPUT": demo_scene.files["optical"], **clouds, "ADAPT": 0, "SAMPLES": 64, "STEPS": 4}
+    parameters["OUTPUT_FOLDER"] = str(tmp_path / "kept") if kept else QgsProcessing.TEMPORARY_OUTPUT
+    task = QgsProcessingAlgRunnerTask(provider.algorithm("fill"), parameters, context, feedback)
+    ended: list[bool] = []
+    task.executed.connect(lambda fine, outputs: ended.append(fine))
+    QgsApplication.taskManager().addTask(task)
+    try:
+        found: list[str] = []
+
+        def is_drawing() -> bool:
+            new = [job["jobID"] for job in server.jobs() if job["jobID"] not in before]
+            found[:] = new
+            return bool(new) and server.state_of(new[0]) == "running"
+
+        qtbot.waitUntil(is_drawing, timeout=120_000)
+        session.quit()
+        assert server.state_of(found[0]) == state
+        qtbot.waitUntil(lambda: bool(ended), timeout=60_000)
+        assert server.state_of(found[0]) == state
+        if kept:
+            assert job_in(str(tmp_path / "kept")) == found[0]
+            dismiss_job(server.server, str(tmp_path / "kept"), Feedback())
+    finally:
+        QgsApplication.processingRegistry().removeProvider(provider)
 
 
 def test_what_a_server_does_not_do(session: Session, demo_scene: SimulatedScene, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import threading
 import time
@@ -138,7 +139,23 @@ def test_an_error_is_handed_over_as_it_is(run: Callable[..., Witness]) -> None:
     assert witness.elsewhere == []
 
 
-@pytest.mark.parametrize("raised", [ZeroDivisionError("by zero"), SystemExit(3), MemoryError()])
+@pytest.mark.parametrize(
+    ("raised", "code"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "disk-full"),
+        (PermissionError(errno.EACCES, "Permission denied", "/data/x.tif"), "file-system"),
+        (MemoryError(), "no-memory"),
+    ],
+)
+def test_a_full_disk_is_no_defect(run: Callable[..., Witness], raised: BaseException, code: str) -> None:
+    def work(feedback: Feedback) -> None:
+        raise raised
+
+    error = run(work).all("failed")[0][0]
+    assert error.code == code and error.hint
+
+
+@pytest.mark.parametrize("raised", [ZeroDivisionError("by zero"), SystemExit(3), OSError("has become shorter")])
 def test_any_other_exception_becomes_an_internal_error(run: Callable[..., Witness], raised: BaseException) -> None:
     def work(feedback: Feedback) -> None:
         raise raised
