@@ -76,7 +76,8 @@ def test_a_silent_server_does_not_outlast_a_short_patience(ask):
         started = time.monotonic()
         with pytest.raises(SceneFillError, match="in time"):
             ask(client_of(url))
-        assert time.monotonic() - started < 10
+        # One whole try takes a minute.
+        assert time.monotonic() - started < 50
 
 
 def test_a_short_patience_of_a_client_is_that_of_its_questions():
@@ -84,7 +85,8 @@ def test_a_short_patience_of_a_client_is_that_of_its_questions():
         started = time.monotonic()
         with pytest.raises(SceneFillError, match="in time"):
             client_of(url, patience=1.5).jobs()
-        assert time.monotonic() - started < 10
+        # One whole try takes a minute.
+        assert time.monotonic() - started < 50
 
 
 def passing() -> Refusal:
@@ -95,27 +97,45 @@ def struggle(patience: float, timeout: float) -> Struggle:
     return Struggle(patience, timeout, Backoff(0.001, 0.002), lambda: False, None)
 
 
-def test_a_short_patience_counts_from_the_beginning_and_from_every_success():
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    made = Clock()
+    monkeypatch.setattr("scenefill.core.client.time", made)
+    return made
+
+
+def test_a_short_patience_counts_from_the_beginning_and_from_every_success(clock):
     tries = struggle(5.0, 60.0)
-    assert 4.0 < tries.timeout <= 5.0
-    tries = struggle(0.4, 60.0)
+    assert tries.timeout == 5.0
+    clock.now += 4.5
     assert tries.timeout == 1.0, "no try is hopeless from the beginning"
-    time.sleep(0.3)
     tries.won()
-    time.sleep(0.2)
+    clock.now += 4.9
     tries.lost(passing())
-    time.sleep(0.3)
+    clock.now += 0.2
     with pytest.raises(SceneFillError):
         tries.lost(passing())
 
 
-def test_a_long_patience_counts_from_the_first_loss():
+def test_a_long_patience_counts_from_the_first_loss(clock):
     """A computer may sleep in the middle of a try."""
-    tries = struggle(0.4, 0.3)
-    assert tries.timeout == 0.3
-    time.sleep(0.5)
+    tries = struggle(60.0, 5.0)
+    assert tries.timeout == 5.0
+    clock.now += 1000.0
     tries.lost(passing())
-    time.sleep(0.5)
+    clock.now += 59.0
+    tries.lost(passing())
+    clock.now += 1.1
     with pytest.raises(SceneFillError):
         tries.lost(passing())
     assert struggle(0.0, 60.0).timeout == 60.0, "one try has all the time"
