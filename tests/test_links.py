@@ -309,7 +309,7 @@ def dripping(begin: bytes, pause: float) -> Handler:
 
     def drip(connection: ssl.SSLSocket, request: bytes) -> None:
         connection.sendall(begin)
-        for _ in range(round(25 / pause)):
+        for _ in range(round(60 / pause)):
             connection.sendall(b"a")
             time.sleep(pause)
 
@@ -322,7 +322,7 @@ def test_a_host_that_takes_its_time(host: Host, tmp_path: Path, begin: bytes, pa
     host.handler = dripping(begin, pause)
     began = time.monotonic()
     assert refusal(host.fetcher(seconds=0.7), host.url, tmp_path) == "link-failed"
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 25
 
 
 @pytest.mark.parametrize("begin", BEGINNINGS)
@@ -331,7 +331,7 @@ def test_a_fetch_is_cancelled_while_it_waits(host: Host, tmp_path: Path, begin: 
     fetcher, cancelled = host.fetcher(), Cancelled(0.5)
     with pytest.raises(JobCancelled):
         fetcher.fetch(host.url, tmp_path / "a", is_cancelled=cancelled)
-    assert cancelled.seconds_ago < 3
+    assert cancelled.seconds_ago < 25
 
 
 def test_a_fetch_is_cancelled_between_redirects(host: Host, tmp_path: Path) -> None:
@@ -346,7 +346,7 @@ def test_a_resolver_that_takes_its_time(tmp_path: Path, code: str) -> None:
     release = threading.Event()
 
     def resolver(name: str, port: int) -> list[str]:
-        release.wait(20)
+        release.wait(60)
         return ["8.8.8.8"]
 
     seconds, cancelled = (60.0, Cancelled(0.5)) if code == "cancelled" else (0.5, lambda: False)
@@ -354,7 +354,7 @@ def test_a_resolver_that_takes_its_time(tmp_path: Path, code: str) -> None:
     with pytest.raises(SceneFillError) as caught:
         LinkFetcher([HOST], 1000, seconds, resolver).fetch(f"https://{HOST}/a", tmp_path / "a", is_cancelled=cancelled)
     assert caught.value.code == code
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 25
     release.set()
 
 
@@ -375,7 +375,7 @@ def test_a_host_that_never_takes_the_call(tmp_path: Path, host: Host, code: str)
         with pytest.raises(SceneFillError) as caught:
             fetcher.fetch(f"https://{HOST}:{port}/a", tmp_path / "a", is_cancelled=cancelled)
         assert caught.value.code == code
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 9
 
 
 def test_a_host_that_keeps_the_connection(host: Host, tmp_path: Path) -> None:
@@ -389,7 +389,7 @@ def test_a_host_that_keeps_the_connection(host: Host, tmp_path: Path) -> None:
     began = time.monotonic()
     host.fetcher().fetch(host.url, tmp_path / "a")
     assert (tmp_path / "a").read_bytes() == BODY
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 25
 
 
 class Cancelled:
