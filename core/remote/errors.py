@@ -73,8 +73,8 @@ def of_failure(failure: TransportFailure, server: str) -> Refusal:
         "proxy-url": (
             "server-proxy",
             "The address of the network's proxy cannot be used.",
-            "Write HTTPS_PROXY like http://user:password@proxy.example.org:8080, and in the password %23 for #, "
-            "%2F for /, %3F for ? and %40 for @.",
+            "Write HTTPS_PROXY like http://proxy.example.org:8080. Where the proxy wants a login, USER:PASSWORD@ goes "
+            "before its name, with %23 for #, %2F for /, %3F for ? and %40 for @ in the password.",
         ),
         "url": ("bad-server", f"'{server}' is not the address of a server.", "Write it like https://example.org."),
     }[failure.kind]
