@@ -231,7 +231,7 @@ def test_done_meanwhile_and_stopped_from_the_list(
         leave(third)
 
 
-@pytest.mark.parametrize(("kept", "state"), [(False, "dismissed"), (True, "running")])
+@pytest.mark.parametrize("kept", [False, True])
 def test_a_processing_run_that_quitting_ends(
     session: Session,
     server: LoggedIn,
@@ -241,7 +241,6 @@ def test_a_processing_run_that_quitting_ends(
     tmp_path: Path,
     qtbot: QtBot,
     kept: bool,
-    state: str,
 ) -> None:
     """A job whose folder goes with QGIS would draw for nobody; one in a folder that stays can be resumed."""
     provider = SceneFillProvider(session)
@@ -266,9 +265,11 @@ def test_a_processing_run_that_quitting_ends(
 
         qtbot.waitUntil(is_drawing, timeout=120_000)
         session.quit()
-        assert server.state_of(found[0]) == state
-        qtbot.waitUntil(lambda: bool(ended), timeout=60_000)
-        assert server.state_of(found[0]) == state
+        # One that goes on may be done by now.
+        states = ("running", "successful") if kept else ("dismissed",)
+        assert server.state_of(found[0]) in states
+        qtbot.waitUntil(lambda: bool(ended), timeout=120_000)
+        assert server.state_of(found[0]) in states
         if kept:
             assert job_in(str(tmp_path / "kept")) == found[0]
             dismiss_job(server.server, str(tmp_path / "kept"), Feedback())
