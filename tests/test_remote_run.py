@@ -327,6 +327,42 @@ class Silencing(RequestsTransport):
         return super().send(request, cancelled)
 
 
+class Parting(RequestsTransport):
+    """Somebody goes away while the request is on its way, before the server has heard it or after."""
+
+    def __init__(self, heard: bool) -> None:
+        super().__init__()
+        self._heard = heard
+        self.gone = threading.Event()
+
+    def send(self, request: Request, cancelled: Cancelled) -> Response:
+        if request.method == "POST" and request.url.endswith("/execution") and not self.gone.is_set():
+            if self._heard:
+                super().send(request, cancelled)
+            self.gone.set()
+            raise JobCancelled
+        return super().send(request, cancelled)
+
+
+@pytest.mark.parametrize("heard", [True, False])
+def test_who_goes_while_the_request_is_on_its_way_knows_the_job(server, demo, tmp_path, heard):
+    """It could be neither shown nor dismissed otherwise until somebody resumes the run."""
+    before = {found.id for found in client_of(server.url).jobs()}
+    transport = Parting(heard)
+    with pytest.raises(JobCancelled, match="goes on"):
+        run_remote(
+            quick(demo, tmp_path / "out"),
+            client_of(server.url, transport),
+            CLIPPER,
+            Recorder(),
+            left=transport.gone.is_set,
+        )
+    known = StateFile(tmp_path / "out").read()
+    client = client_of(server.url)
+    assert {found.id for found in client.jobs()} - before == {known.job}
+    client.dismiss(known.job)
+
+
 class Enough(Recorder):
     def __init__(self, enough: threading.Event) -> None:
         super().__init__()

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scenefill.core.client import ServerClient, Struggle
+from scenefill.core.client import ServerClient, Struggle, never
 from scenefill.core.errors import SceneFillError
 from scenefill.core.remote.answers import RemoteFile
 from scenefill.core.remote.backoff import Backoff
 from scenefill.core.remote.errors import Refusal
 from scenefill.core.remote.requests_transport import RequestsTransport
-from scenefill.core.remote.transport import Cancelled, Request, Response
+from scenefill.core.remote.transport import Cancelled, Request, Response, TransportFailure
 
 CAPABLE = json.dumps({"version": "9.9", "protocol": 1, "models": [{"id": "m"}]}).encode()
 JSON_TYPE = b"Content-Type: application/json\r\n"
@@ -78,6 +78,38 @@ def test_a_silent_server_does_not_outlast_a_short_patience(ask):
             ask(client_of(url))
         # One whole try takes a minute.
         assert time.monotonic() - started < 50
+
+
+#: A name of a job may hold anything that also is a word of a library.
+MISLEADING = "/jobs/407-ProxyError-SSLError-NewConnectionError-getaddrinfo-Timeout"
+
+
+def kind_of(url: str, timeout: float = 20.0) -> str:
+    with pytest.raises(TransportFailure) as caught:
+        RequestsTransport(connect_timeout=timeout).send(Request("GET", url + MISLEADING, timeout=timeout), never)
+    return caught.value.kind
+
+
+def test_kinds_of_failures_are_told_apart_by_what_happened():
+    with listening(None) as (url, _):
+        assert kind_of(url, 0.5) == "timeout"
+        assert kind_of(url.replace("http:", "https:"), 0.5) == "timeout", "a handshake that is not answered"
+    # The end of the listening is the end of its port, too.
+    assert kind_of(url) == "unreachable"
+    with listening(lambda _: b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") as (url, _):
+        assert kind_of(url.replace("http:", "https:")) == "tls"
+    with listening(lambda _: b"") as (url, _):
+        assert kind_of(url) == "cut"
+    assert kind_of("http://scenefill.invalid") == "dns"
+
+
+def test_a_proxy_that_is_not_there_is_told_apart(monkeypatch):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{free.getsockname()[1]}")
+    for name in ("NO_PROXY", "no_proxy", "https_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    assert kind_of("https://scenefill.invalid") == "proxy"
 
 
 def test_a_short_patience_of_a_client_is_that_of_its_questions():

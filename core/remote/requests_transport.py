@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Optional
@@ -10,15 +12,6 @@ from urllib.parse import urlsplit
 from ..errors import JobCancelled
 from .addresses import is_loopback
 from .transport import PIECE, Cancelled, FileSlice, Request, Response, Transport, TransportFailure
-
-#: Words of the libraries below, in the order in which they decide; the exception types are not always told apart.
-_KINDS = (
-    ("proxy", ("ProxyError", "Tunnel connection failed", "407")),
-    ("tls", ("SSLError", "CERTIFICATE_VERIFY", "SSLCertVerificationError", "WRONG_VERSION_NUMBER")),
-    ("dns", ("NameResolutionError", "Name or service not known", "getaddrinfo", "nodename nor servname")),
-    ("timeout", ("Timeout", "timed out")),
-    ("unreachable", ("NewConnectionError", "Connection refused", "No route to host", "Network is unreachable")),
-)
 
 
 class RequestsTransport(Transport):
@@ -159,9 +152,32 @@ def _failure(error: Exception, url: str) -> TransportFailure:
         return TransportFailure("proxy-url", type(error).__name__)
     if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema)):
         return TransportFailure("url", str(error))
-    text = f"{type(error).__name__}: {error}"
-    kind = next((kind for kind, words in _KINDS if any(word in text for word in words)), "cut")
-    return TransportFailure(kind, text[:500])
+    return TransportFailure(_kind(error), f"{type(error).__name__}: {error}"[:500])
+
+
+def _kind(error: Exception) -> str:
+    """By types, never by words: addresses, ports and names of jobs are in the texts, too."""
+    import requests
+    from urllib3 import exceptions
+
+    kinds: tuple[tuple[str, tuple[type[BaseException], ...]], ...] = (
+        # What failed on the way to a proxy is behind it.
+        ("proxy", (requests.exceptions.ProxyError, exceptions.ProxyError)),
+        ("tls", (requests.exceptions.SSLError, exceptions.SSLError, ssl.SSLError)),
+        ("dns", (socket.gaierror,)),
+        ("unreachable", (exceptions.NewConnectionError, ConnectionRefusedError)),
+        ("timeout", (requests.exceptions.Timeout, exceptions.TimeoutError, TimeoutError)),
+    )
+    found = list(_causes(error))
+    return next((kind for kind, types in kinds if any(isinstance(cause, types) for cause in found)), "cut")
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An error and those that it was made of. Not those that were being handled: they may be of another exchange."""
+    yield error
+    for cause in (*error.args, getattr(error, "reason", None), error.__cause__):
+        if isinstance(cause, BaseException):
+            yield from _causes(cause)
 
 
 def _proxy_is_odd(error: Exception, url: str) -> bool:

@@ -39,6 +39,8 @@ UPLOAD, WORK, DOWNLOAD = (0.0, 0.10), (0.10, 0.92), (0.92, 1.0)
 PARCELS = "remote-upload"
 #: Seconds for the first answer: whoever starts a job wants to know at once that there is no server.
 FIRST_PATIENCE = 8.0
+#: Seconds for the name of a job that is left while its request is on its way.
+_HEARING = 3.0
 #: Codes of a server that does not have what a request names.
 _NOT_KEPT = ("unknown-upload", "no-such-upload", "expired")
 _MODEL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -354,18 +356,29 @@ class _Run:
             yield
         except JobCancelled:
             if self.left():
+                self._hear()
                 raise JobCancelled("The job goes on at the server; it is found again there.") from None
             raise cancelled(self._dismiss()) from None
+
+    def _hear(self) -> None:
+        """Learn which job it is whose request was on its way, for whoever looks at the folder later; briefly."""
+        self.client.cancelled = never
+        # Whoever resumes finds it by its key.
+        with suppress(SceneFillError):
+            self._learn(_HEARING)
+
+    def _learn(self, patience: float) -> None:
+        if not self.state.job and self._posting:
+            # It may have heard the request though its answer was not: with the same key it is the same job.
+            found = self.client.submit(self.state.request, self.state.key, patience)
+            self._note(self.state.changed(job=found.id))
 
     def _dismiss(self) -> bool:
         """Tell the server that nobody waits any more; briefly. Returns whether it surely does not go on."""
         self.client.cancelled = never
         end = time.monotonic() + FAREWELL
         try:
-            if not self.state.job and self._posting:
-                # It may have heard the request though its answer was not: with the same key it is the same job.
-                found = self.client.submit(self.state.request, self.state.key, FAREWELL)
-                self._note(self.state.changed(job=found.id))
+            self._learn(FAREWELL)
             if self.state.job:
                 self.client.dismiss(self.state.job, max(SHORTEST, end - time.monotonic()))
                 self._note(self.state.changed(job="", request={}, key=""))

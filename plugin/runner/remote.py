@@ -46,7 +46,8 @@ class RemoteRunner(Runner):
         return tr("Server {name}").format(name=self.server.title)
 
     def run(self, job: Job, feedback: Feedback, *, resume: bool = False) -> Result:
-        return self._run(job, feedback, resume, self._closed.is_set)
+        with self._ending:
+            return self._run(job, feedback, resume, self._closed.is_set)
 
     def for_now(self) -> Runner:
         return _ForNow(self)
