@@ -96,7 +96,7 @@ def remote_job_texts() -> Texts:
     later = tr("Try again later.")
     return {
         "gone": (tr("The run is no longer on the server."), anew),
-        "expired": (tr("The results of the run are no longer on the server."), anew),
+        "expired": (tr("The files of the run are no longer on the server."), anew),
         **dict.fromkeys(("dismissed", "job-dismissed"), (tr("The run was cancelled on the server."), anew)),
         "no-such-job": (tr("The server does not know the run."), anew),
         "no-such-output": (tr("The server does not have a result of the run."), anew),
@@ -106,7 +106,6 @@ def remote_job_texts() -> Texts:
         "job-state": (tr("The run is in another state on the server than expected."), later),
         **dict.fromkeys(("database-down", "database-busy"), (tr("The server's database does not answer."), later)),
         "not-ready": (tr("The server is still starting."), later),
-        "stopping": (tr("The server is being stopped."), later),
     }
 
 

@@ -3860,8 +3860,8 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
     </message>
     <message>
         <location filename="../../ui/remote_texts.py"/>
-        <source>The results of the run are no longer on the server.</source>
-        <translation>Die Ergebnisse des Laufs sind nicht mehr auf dem Server.</translation>
+        <source>The files of the run are no longer on the server.</source>
+        <translation>Die Dateien des Laufs sind nicht mehr auf dem Server.</translation>
     </message>
     <message>
         <location filename="../../ui/remote_texts.py"/>
@@ -3907,11 +3907,6 @@ Was erzeugt wird, ist synthetisch und keine Messung: die Streuung beachten.</tra
         <location filename="../../ui/remote_texts.py"/>
         <source>The server is still starting.</source>
         <translation>Der Server startet noch.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/remote_texts.py"/>
-        <source>The server is being stopped.</source>
-        <translation>Der Server wird gerade beendet.</translation>
     </message>
     <message>
         <location filename="../../ui/remote_texts.py"/>

@@ -3860,8 +3860,8 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
     </message>
     <message>
         <location filename="../../ui/remote_texts.py"/>
-        <source>The results of the run are no longer on the server.</source>
-        <translation>Los resultados de la ejecución ya no están en el servidor.</translation>
+        <source>The files of the run are no longer on the server.</source>
+        <translation>Los archivos de la ejecución ya no están en el servidor.</translation>
     </message>
     <message>
         <location filename="../../ui/remote_texts.py"/>
@@ -3907,11 +3907,6 @@ Lo generado es sintético, no una medición: consulte la dispersión.</translati
         <location filename="../../ui/remote_texts.py"/>
         <source>The server is still starting.</source>
         <translation>El servidor aún se está iniciando.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/remote_texts.py"/>
-        <source>The server is being stopped.</source>
-        <translation>El servidor se está deteniendo.</translation>
     </message>
     <message>
         <location filename="../../ui/remote_texts.py"/>

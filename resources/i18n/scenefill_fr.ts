@@ -3860,8 +3860,8 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
     </message>
     <message>
         <location filename="../../ui/remote_texts.py"/>
-        <source>The results of the run are no longer on the server.</source>
-        <translation>Les résultats de l'exécution ne sont plus sur le serveur.</translation>
+        <source>The files of the run are no longer on the server.</source>
+        <translation>Les fichiers de l'exécution ne sont plus sur le serveur.</translation>
     </message>
     <message>
         <location filename="../../ui/remote_texts.py"/>
@@ -3907,11 +3907,6 @@ Ce qui est généré est synthétique et n'est pas une mesure : consultez la di
         <location filename="../../ui/remote_texts.py"/>
         <source>The server is still starting.</source>
         <translation>Le serveur est encore en train de démarrer.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/remote_texts.py"/>
-        <source>The server is being stopped.</source>
-        <translation>Le serveur est en cours d'arrêt.</translation>
     </message>
     <message>
         <location filename="../../ui/remote_texts.py"/>

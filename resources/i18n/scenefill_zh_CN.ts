@@ -3852,8 +3852,8 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
     </message>
     <message>
         <location filename="../../ui/remote_texts.py"/>
-        <source>The results of the run are no longer on the server.</source>
-        <translation>该运行的结果已不在服务器上。</translation>
+        <source>The files of the run are no longer on the server.</source>
+        <translation>该运行的文件已不在服务器上。</translation>
     </message>
     <message>
         <location filename="../../ui/remote_texts.py"/>
@@ -3899,11 +3899,6 @@ What is drawn is synthetic, not a measurement: look at the spread.</source>
         <location filename="../../ui/remote_texts.py"/>
         <source>The server is still starting.</source>
         <translation>服务器仍在启动。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/remote_texts.py"/>
-        <source>The server is being stopped.</source>
-        <translation>服务器正在停止。</translation>
     </message>
     <message>
         <location filename="../../ui/remote_texts.py"/>
