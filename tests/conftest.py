@@ -10,6 +10,16 @@ import pytest
 
 from .refusal_counts import pytest_terminal_summary, refused
 
+try:
+    from hypothesis import HealthCheck, settings
+except ImportError:
+    # QGIS' Python runs its own tests without it.
+    pass
+else:
+    # The same examples on every machine, however long one of them is interrupted.
+    settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("steady")
+
 __all__ = ["pytest_terminal_summary", "refused"]
 
 

@@ -60,6 +60,12 @@ class LiveServer:
 
     def start(self) -> None:
         """Start it, again after :meth:`stop` or :meth:`kill`, at the port it had before."""
+        deadline = time.monotonic() + START_SECONDS
+        while not self._begin(final=time.monotonic() > deadline):
+            time.sleep(0.5)
+
+    def _begin(self, final: bool) -> bool:
+        """Whether it has started. Without a server somebody else may use its port for a moment."""
         port = self.url.rpartition(":")[2] or "0"
         command = [*_COMMAND, "serve", "--data", str(self.data), "--port", port]
         self.process = subprocess.Popen(
@@ -71,6 +77,7 @@ class LiveServer:
             env=self._environment,
         )
         said: list[str] = []
+        logged = len(self._logged)
         self._readers = [
             threading.Thread(target=_read, args=(self.process.stdout, said), daemon=True),
             threading.Thread(target=_read, args=(self.process.stderr, self._logged), daemon=True),
@@ -78,9 +85,9 @@ class LiveServer:
         for reader in self._readers:
             reader.start()
         self._said = said
-        self._wait()
+        return self._wait(final, logged)
 
-    def _wait(self) -> None:
+    def _wait(self, final: bool, logged: int) -> bool:
         end = time.monotonic() + START_SECONDS
         while time.monotonic() < end:
             found = _URL.search("\n".join(self._said))
@@ -88,14 +95,16 @@ class LiveServer:
                 self.url = found[1]
                 try:
                     requests.get(f"{self.url}/health", timeout=5)
-                except requests.ConnectionError:
+                except requests.RequestException:
                     time.sleep(0.05)
                 else:
-                    return
+                    return True
             elif self.process.poll() is not None:
                 break
             time.sleep(0.05)
         self.kill()
+        if not final and any("port-in-use" in line for line in self._logged[logged:]):
+            return False
         raise AssertionError("the server did not start:\n" + "\n".join([*self._said, *self._logged][-40:]))
 
     @property

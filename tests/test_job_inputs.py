@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import copy
 import dataclasses
+import datetime
 import hashlib
 import json
 from collections.abc import Callable, Iterator
@@ -147,7 +148,7 @@ def test_a_job_is_prepared_again_after_a_restart(bench: Bench) -> None:
     before = path.stat()
     (path.parent / "grid-like.part").write_bytes(b"torn")
     # Its upload may be gone by then.
-    bench.uploads.expire(now().replace(year=2100))
+    bench.uploads.expire(now() + datetime.timedelta(days=36500))
     assert bench.prepare(job) == first
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     bench.inputs.forget(bench.folder / "job")
@@ -225,7 +226,13 @@ TRICKS = [
 
 @pytest.mark.parametrize("text", TRICKS, ids=lambda text: text[:24] or "empty")
 @pytest.mark.parametrize("place", ["like", "path", "gap"])
-def test_texts_that_are_no_references(bench: Bench, text: str, place: str, refused: Refused) -> None:
+def test_texts_that_are_no_references(
+    bench: Bench, text: str, place: str, refused: Refused, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    # One that nobody else on this machine opens.
+    canary = tmp_path_factory.mktemp("outside") / "passwd"
+    canary.write_text("secret")
+    text = text.replace("/etc/passwd", str(canary))
     job = job_of("upload:" + "0" * 32)
     if place == "like":
         job["grid"]["like"] = text
@@ -234,7 +241,7 @@ def test_texts_that_are_no_references(bench: Bench, text: str, place: str, refus
     else:
         job["inputs"][0]["gaps"] = [{"kind": "raster", "path": text, "values": [1]}]
     before = sorted(bench.folder.rglob("*"))
-    with FileWatch(Path("/etc/passwd"), bench.folder) as watch:
+    with FileWatch(canary, bench.folder) as watch:
         assert bench.code(job) == "bad-reference"
         assert watch.seen() == []
     assert sorted(bench.folder.rglob("*")) == before
@@ -317,7 +324,7 @@ def test_uploads_that_are_not_there(bench: Bench) -> None:
     assert bench.code(job_of("upload:" + "0" * 32)) == "unknown-upload"
     assert bench.code(job_of(f"upload:{unfinished.id}")) == "unknown-upload"
     assert bench.code(job_of(reference), owner="bert") == "unknown-upload"
-    bench.uploads.expire(now().replace(year=2100))
+    bench.uploads.expire(now() + datetime.timedelta(days=36500))
     assert bench.code(job_of(reference)) == "unknown-upload"
 
 

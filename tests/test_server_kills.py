@@ -184,6 +184,7 @@ def test_a_killed_server_goes_on_where_it_was(
     url = submit(server, as_request(job, references))
     life = Life(server, url.rpartition("/")[2])
     seen: list[bytes] = []
+    resumable = 0
     for moment in moments:
         deadline = time.monotonic() + PATIENCE
         while not life.reached(moment):
@@ -196,6 +197,9 @@ def test_a_killed_server_goes_on_where_it_was(
         server.start()
         wait_until_gone(children)
         there = len(receipts(seen[-1]))
+        # An engine past the last place where it can stop ends its job by itself, and resumes nothing of its own.
+        if b'"result"' not in life.journal:
+            resumable = max(resumable, there)
         report["kills"] += 1
         report[phase(seen[-1])] += 1
         report["receipts found again"] += there
@@ -209,6 +213,6 @@ def test_a_killed_server_goes_on_where_it_was(
         assert journal.startswith(before)
     assert len(receipts(journal)) == len(set(receipts(journal))) == WINDOWS
     stats = lines(journal)[-1]["result"]["stats"]
-    assert stats["resumed"] >= max(len(receipts(before)) for before in seen if b'"result"' not in before)
+    assert stats["resumed"] >= resumable
     assert stats["resumed"] + stats["drawn"] + stats["skipped"] == WINDOWS
     report["jobs with the bytes of an undisturbed run"] += 1

@@ -263,7 +263,7 @@ def test_wrong_requests_are_refused(server: LiveServer, body: Any, code: str) ->
 
 
 def test_job_from_its_start_to_its_end(server: LiveServer) -> None:
-    body = {"inputs": {"text": "teststring", "pause": 1}, "outputs": {"text": {}}, "response": "raw"}
+    body = {"inputs": {"text": "teststring", "pause": 5}, "outputs": {"text": {}}, "response": "raw"}
     answer = submit(server, body)
     assert (answer.status_code, answer.headers["preference-applied"]) == (201, "respond-async")
     url = answer.headers["location"]

@@ -412,12 +412,13 @@ def test_who_has_no_such_upload_does_not_wait_for_its_writer(
 
 
 def test_a_connection_that_stalls_is_given_up(server: Uploading, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scenefill.server.routes_uploads.IDLE_SECONDS", 0.3)
+    monkeypatch.setattr("scenefill.server.routes_uploads.IDLE_SECONDS", 2.0)
     path = server.new(1000)
     with connect(server, path, 0, 1000) as stalled:
         stalled.sendall(CONTENT[:10])
         assert b" 408 " in stalled.recv(100)
     assert server.offset(path) == 10
+    monkeypatch.undo()
     assert server.patch(path, 10, CONTENT[10:1000]).status_code == 204
 
 
@@ -514,7 +515,7 @@ def test_sigkill_in_the_middle_of_a_piece(tmp_path: Path) -> None:
             stop = offset + 15_000_000
             with connect(live.url, path, offset, len(content) - offset) as connection:
                 connection.sendall(content[offset:stop])
-                wait_for(lambda wanted=offset + 9_000_000: part.stat().st_size >= wanted)
+                wait_for(lambda wanted=offset + 11_000_000: part.stat().st_size >= wanted)
                 live.kill()
             live.start()
             found = requests.head(f"{live.url}/uploads{path}", headers=TUS, timeout=30)

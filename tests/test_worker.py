@@ -402,11 +402,18 @@ def test_every_exception_is_one_error_and_the_worker_lives(patched: Path) -> Non
         assert peer.next()["error"]["details"] == {"value": "nan", "path": "<module 'sys' (built-in)>"}
 
 
+#: A busy machine may take long to come to the next place where a run can stop.
+PATIENT = """
+    serve.GRACE_SECONDS = 120.0
+"""
+
+
+@pytest.mark.parametrize("patched", [PATIENT], indirect=True, ids=["patient"])
 def test_the_end_of_stdin_stops_a_run_that_can_be_resumed(
-    place: dict[str, Path], model: str, tmp_path: Path, uninterrupted: dict[str, bytes]
+    place: dict[str, Path], model: str, tmp_path: Path, uninterrupted: dict[str, bytes], patched: Path
 ) -> None:
     out = tmp_path / "out"
-    with Peer() as peer:
+    with Peer(patched) as peer:
         peer.next()
         peer.ask("run", "r", **run_fields(place, out, model))
         while peer.next().get("stage") != "windows":

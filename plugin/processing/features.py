@@ -106,6 +106,8 @@ class FeaturesAlgorithm(DrawAlgorithm):
         with tempfile.TemporaryDirectory(prefix=".features-", dir=str(folder)) as aside:
             try:
                 made = self.session.runner().features(job, str(Path(aside) / FEATURES_FILE), feedback)
+                # The engine may have been done before it heard of it.
+                feedback.raise_if_cancelled()
             except JobCancelled as cancelled:
                 cancelled.message = tr("Cancelled; no features were written.")
                 raise

@@ -137,7 +137,7 @@ class Heartbeat(QObject):
     """
 
     #: Seconds of work between two beats, time that a hypervisor takes included, and seconds from one to the next.
-    WORK, WAIT = 0.3, 5.0
+    WORK, WAIT = 1.0, 5.0
 
     def __init__(self) -> None:
         super().__init__()

@@ -90,9 +90,10 @@ def test_draft_is_seen_before_the_result(desk: Desk) -> None:
     desk.open_demo()
     desk.draw_with(steps=1, samples=2)
     desk.run()
-    desk.wait(lambda: desk.ended or any("Draft" in layer.name() for layer in desk.layers()), "the draft")
-    assert not desk.ended
+    shown: list[bool] = []
+    desk.runs.preview_loaded.connect(lambda _: shown.append(any("Draft" in layer.name() for layer in desk.layers())))
     desk.wait(lambda: desk.ended, "the end")
+    assert shown and all(shown)
     assert not any("Draft" in layer.name() for layer in desk.layers())
 
 
@@ -133,7 +134,7 @@ def test_killed_worker_is_one_error_and_resume_gives_the_same_bytes(desk: Desk, 
     whole = desk.run_to_the_end()[1]
     desk.ended.clear()
     desk.run()
-    desk.wait(lambda: desk.ended or any(s == "windows" and f > 0.3 for f, s in desk.stages), "some windows")
+    desk.wait_for_stage("windows")
     os.kill(desk.worker(), signal.SIGKILL)
     desk.wait(lambda: desk.ended, "the error")
     outcome, record, error = desk.ended[0]
@@ -161,7 +162,7 @@ def test_main_thread_is_never_kept_busy(desk: Desk) -> None:
 
 def test_layers_removed_during_a_run(desk: Desk) -> None:
     desk.open_demo()
-    desk.draw_with(steps=1, samples=1)
+    desk.draw_with(steps=1, samples=4)
     desk.run()
     desk.wait_for_stage("windows")
     project = QgsProject.instance()

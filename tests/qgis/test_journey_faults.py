@@ -66,7 +66,7 @@ def test_environment_missing(make_desk, tmp_path: Path, monkeypatch: pytest.Monk
     assert desk.session.device_error.code == "no-environment"
     assert "Set up" in device_buttons(desk)
     desk.click(desk.dock.contents.demo_button)
-    desk.wait(desk.shown_errors, "the error", 20.0)
+    desk.wait(desk.shown_errors, "the error")
     assert "engine" in desk.shown_errors()
     assert not desk.dock.run_panel.run.isEnabled()
     assert desk.dock.contents.demo_button.isEnabled()
@@ -103,7 +103,7 @@ def test_disk_that_runs_full_is_one_error_and_the_run_can_be_resumed(
     desk.dock.wish_panel.set_folder(str(small_disk))
     desk.draw_with(steps=1, samples=4)
     desk.run()
-    desk.wait(lambda: desk.ended or any(s == "windows" and f > 0.1 for f, s in desk.stages), "some windows")
+    desk.wait_for_stage("windows")
     fill_up(small_disk / "ballast")
     desk.wait(lambda: desk.ended, "the end")
     outcome, record, error = desk.ended[0]

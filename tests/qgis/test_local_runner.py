@@ -5,6 +5,7 @@ Fake interpreters appear only where the fault of the other side is what is looke
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import os
@@ -200,12 +201,14 @@ def test_one_request_at_a_time(runner: LocalRunner, job: Callable[..., Job]) -> 
 
 
 def test_cancelled_run_leaves_a_warm_worker_and_resumes(runner: LocalRunner, job: Callable[..., Job]) -> None:
-    whole = files_of(runner.run(job(folder="whole"), Watcher()))
+    # A busy machine may take long to come to the next place where a run can stop.
+    runner.GRACE_SECONDS = PATIENCE
+    whole = files_of(runner.run(job(LONGER, "whole"), Watcher()))
     worker = runner.pid
     with pytest.raises(JobCancelled):
-        runner.run(job(), Watcher("windows", lambda watcher: watcher.stop.set()))
+        runner.run(job(LONGER), Watcher("windows", lambda watcher: watcher.stop.set()))
     assert runner.pid == worker
-    assert files_of(runner.run(job(), Watcher(), resume=True)) == whole
+    assert files_of(runner.run(job(LONGER), Watcher(), resume=True)) == whole
 
 
 def test_cancel_in_every_stage(runner: LocalRunner, job: Callable[..., Job]) -> None:
@@ -218,8 +221,8 @@ def test_cancel_in_every_stage(runner: LocalRunner, job: Callable[..., Job]) -> 
         except JobCancelled:
             assert not sidecar.exists()
         else:
-            # The last file may be written before the cancel is heard: what is done is done.
-            assert stage == "write"
+            # The last files may be written before the cancel is heard: what is done is done.
+            assert stage in ("assemble", "write")
             assert sidecar.is_file()
         assert watcher.stop.is_set()
 
@@ -229,12 +232,12 @@ def test_killed_worker_is_one_error_and_resumes_to_the_same_bytes(runner: LocalR
     journal = Path(job().output.folder) / "journal.jsonl"
 
     def kill_half_way(_: Watcher) -> None:
-        """Eight windows of nine are drawn by then; at least one of them has its receipt when it strikes."""
+        """At least one window has its receipt when it strikes."""
         wait_until(lambda: '"sha256": "' in journal.read_text(encoding="utf-8"))
         os.kill(runner.pid, signal.SIGKILL)
 
     with pytest.raises(SceneFillError) as raised:
-        runner.run(job(LONGER), Watcher("windows", kill_half_way, fraction=0.5))
+        runner.run(job(LONGER), Watcher("windows", kill_half_way))
     assert raised.value.code == "worker-died"
     assert "was killed" in raised.value.message
     assert "Resume" in raised.value.hint
@@ -265,7 +268,7 @@ def test_hanging_worker_is_killed_after_the_grace(runner: LocalRunner, job: Call
 
     with pytest.raises(JobCancelled):
         runner.run(job(ENDLESS), Watcher("windows", freeze_and_stop))
-    assert not alive(pids[0])
+    wait_until(lambda: not alive(pids[0]))
     assert runner.pid is None
     assert runner.probe(Watcher()).versions["torch"]
 
@@ -286,19 +289,25 @@ def test_close_stops_a_run_from_another_thread(runner: LocalRunner, job: Callabl
 
 
 def test_nothing_of_a_worker_is_left(runner: LocalRunner) -> None:
-    def open_files() -> set[str]:
-        return {entry.name for entry in Path("/proc/self/fd").iterdir()}
+    def pipes() -> set[str]:
+        found = set()
+        for entry in Path("/proc/self/fd").iterdir():
+            with contextlib.suppress(FileNotFoundError):
+                found.add(str(entry.readlink()))
+        return {name for name in found if name.startswith("pipe:")}
 
     def threads() -> list[str]:
         return [thread.name for thread in threading.enumerate() if thread.name.startswith("scenefill-engine")]
 
-    files = open_files()
+    # Those of the test before, too.
+    wait_until(lambda: threads() == [])
+    before = pipes()
     runner.probe(Watcher())
     worker = runner.pid
     assert len(threads()) == 3
     runner.close()
     wait_until(lambda: threads() == [])
-    assert len(open_files()) == len(files)
+    assert pipes() <= before
     # Reaped, too: not even a zombie.
     assert not any(process.pid == worker for process in processes())
 
@@ -318,7 +327,7 @@ def test_a_watcher_that_fails_costs_the_worker_not_the_next_request(
 
 
 def test_a_worker_that_went_to_rest_is_started_again(engine_python: Path) -> None:
-    runner = LocalRunner(engine_python, idle_seconds=0.2)
+    runner = LocalRunner(engine_python, idle_seconds=3.0)
     try:
         runner.probe(Watcher())
         worker = runner.pid

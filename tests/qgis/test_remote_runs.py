@@ -44,6 +44,15 @@ def server(engine_python: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield made
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server on a busy machine takes its time."""
+    monkeypatch.setattr("scenefill.plugin.remote.look.PATIENCE", 120.0)
+    monkeypatch.setattr("scenefill.plugin.remote.jobs.PATIENCE", 120.0)
+    monkeypatch.setattr("scenefill.core.remote.work.FIRST_PATIENCE", 120.0)
+    monkeypatch.setattr("scenefill.core.remote.work._HEARING", 60.0)
+
+
 @pytest.fixture
 def session(server: LoggedIn, clean_settings: None) -> Iterator[Session]:
     """A QGIS without an engine of its own."""
@@ -137,7 +146,7 @@ def test_cancelled_here_is_stopped_there(desk: Desk, server: LoggedIn, demo_scen
 def test_left_and_found_again(
     desk: Desk, server: LoggedIn, demo_scene: SimulatedScene, tmp_path: Path, new_project: QgsProject
 ) -> None:
-    fill_in(desk, demo_scene, "", samples=16)
+    fill_in(desk, demo_scene, "", samples=64)
     desk.run()
     desk.wait_for_stage("windows")
     first = job_in(desk.runs.active.folder)
@@ -163,7 +172,7 @@ def test_left_and_found_again(
         past.choose(record.id)
         again.click(past.resume_button)
         QgsProject.instance().clear()
-        again.wait(lambda: len(again.ended) == 2, "the end of the first run")
+        again.wait(lambda: len(again.ended) == 2, "the end of the first run", 600.0)
         outcome, done, _ = again.ended[1]
         assert outcome == "finished" and done.id == record.id, again.shown_errors()
         assert job_in(done.folder) == "" and Path(done.folder).is_relative_to(TEMPORARY)
@@ -192,8 +201,8 @@ def test_done_meanwhile_and_stopped_from_the_list(
 ) -> None:
     fill_in(desk, demo_scene, str(tmp_path / "kept"))
     desk.run()
-    desk.wait_for_stage("read-inputs")
     short = desk.runs.active
+    desk.wait(lambda: job_in(short.folder), "the job there")
     leave(desk)
     desk.wait(lambda: server.state_of(job_in(short.folder)) == "successful", "the end there")
     second = Desk(opened_again(server), tmp_path)

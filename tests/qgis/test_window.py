@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WINDOW = Path(__file__).resolve().parent / "window"
 
 
-def in_window(script: str, *arguments: object, limit: int = 300, **environment: str) -> str:
+def in_window(script: str, *arguments: object, limit: int = 600, **environment: str) -> str:
     """Run a script of ``window/`` inside QGIS; returns what it printed, fails with that when the script failed."""
     done = run_in_window(script, *arguments, limit=limit, **environment)
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
@@ -23,7 +23,7 @@ def in_window(script: str, *arguments: object, limit: int = 300, **environment: 
 
 
 def run_in_window(
-    script: str, *arguments: object, limit: int = 300, options: tuple[object, ...] = (), **environment: str
+    script: str, *arguments: object, limit: int = 600, options: tuple[object, ...] = (), **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run a script of ``window/`` inside QGIS, and what came of it."""
     command = [ROOT / "scripts" / "qgis_window.sh", *options, WINDOW / script, *arguments]

@@ -15,9 +15,9 @@ def main() -> None:
     driver.find(QAction, "scenefillToggle").trigger()
     dock = driver.plugin().dock()
     driver.click(dock.contents.demo_button)
-    driver.wait_for(lambda: dock.form().inputs and dock.run_panel.run.isEnabled(), "the demo scene", 120)
+    driver.wait_for(lambda: dock.form().inputs and dock.run_panel.run.isEnabled(), "the demo scene", 240)
     driver.click(dock.run_panel.run)
-    driver.wait_for(lambda: dock.run_panel.bar.value() > 100, "some windows", 120)
+    driver.wait_for(lambda: dock.run_panel.bar.value() > 100, "some windows", 300)
     runner = driver.plugin()._session.runner()
     Path(out).write_text(str(runner.pid), encoding="ascii")
     if manner == "killed":

@@ -15,12 +15,12 @@ def main() -> None:
     driver.find(QAction, "scenefillToggle").trigger()
     dock = driver.plugin().dock()
     driver.click(dock.contents.demo_button)
-    driver.wait_for(lambda: dock.form().inputs and dock.run_panel.run.isEnabled(), "the demo scene", 180)
+    driver.wait_for(lambda: dock.form().inputs and dock.run_panel.run.isEnabled(), "the demo scene", 240)
     ended: list[str] = []
     driver.plugin()._runs.finished.connect(lambda record: ended.append(record.state))
     driver.plugin()._runs.failed.connect(lambda record, error: ended.append(error.code))
     driver.click(dock.run_panel.run)
-    driver.wait_for(lambda: ended, "the result", 300)
+    driver.wait_for(lambda: ended, "the result", 500)
     import scenefill
 
     layers = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
