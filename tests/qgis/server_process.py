@@ -56,7 +56,7 @@ def logged_in(python: Path, data: Path, *arguments: str) -> Iterator[LoggedIn]:
     with server_live.live_server(data, *arguments, no_auth=False) as live:
         authcfg = login(token)
         yield LoggedIn(live, Server(live.url, "Class", authcfg), token)
-        QgsApplication.authManager().removeAuthenticationConfig(authcfg)
+        forget(authcfg)
 
 
 def login(token: str) -> str:
@@ -69,3 +69,14 @@ def login(token: str) -> str:
     config.setConfig("password", token)
     assert manager.storeAuthenticationConfig(config)
     return str(config.id())
+
+
+def forget(authcfg: str) -> None:
+    """Take a login away, when nobody is about to use it.
+
+    QGIS would wait for ever: a request that loads a login for the first time locks its method and then the manager,
+    and taking it away locks them the other way around.
+    """
+    for task in QgsApplication.taskManager().tasks():
+        task.waitForFinished(60_000)
+    QgsApplication.authManager().removeAuthenticationConfig(authcfg)

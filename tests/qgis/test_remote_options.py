@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import QgsSettings
 from qgis.PyQt.QtTest import QTest
 from scenefill.core.errors import SceneFillError
 from scenefill.core.remote.transport import FileSlice, Request, Response, TransportFailure
@@ -22,7 +22,7 @@ from scenefill.plugin.session import Session
 from scenefill.plugin.settings import GROUP, Settings, load_settings, save_settings
 from scenefill.plugin.tasks import EngineTask
 from scenefill.tests.qgis.conftest import wait_for_tasks
-from scenefill.tests.qgis.server_process import LoggedIn, logged_in, login
+from scenefill.tests.qgis.server_process import LoggedIn, forget, logged_in, login
 from scenefill.ui.options_page import OptionsPage
 from scenefill.ui.server_panel import ServerPanel
 
@@ -173,7 +173,7 @@ def test_a_login_stays_with_its_server(session: Session, monkeypatch: pytest.Mon
     assert session.settings.server == Server("https://class.example", "", authcfg)
     monkeypatch.delenv("SCENEFILL_SERVER_URL")
     assert load_settings().server == Server("https://mine.example", "", "abc1234")
-    QgsApplication.authManager().removeAuthenticationConfig(authcfg)
+    forget(authcfg)
 
 
 def test_addresses() -> None:
@@ -222,7 +222,7 @@ def test_what_is_wrong_is_one_sentence_each(page: OptionsPage, server: LoggedIn,
     assert told["clear"].startswith("The token would travel to http://class.example for everyone to read.")
     assert told["address"].startswith("'no address' is not the address of a server.")
     assert asked and all("authorization" in headers for headers in asked)
-    QgsApplication.authManager().removeAuthenticationConfig(wrong)
+    forget(wrong)
 
 
 def test_no_token_in_settings_or_report(session: Session, server: LoggedIn, page: OptionsPage, qtbot: QtBot) -> None:
