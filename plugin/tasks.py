@@ -167,6 +167,8 @@ class TaskKeeper(QObject):
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._hand_over)
+        # Tasks use them, and the main thread has to see them first (docs/decisions/0029).
+        self._shared = (QThreadPool.globalInstance(), QgsApplication.authManager())
 
     def start(self, task: EngineTask) -> EngineTask:
         self._tasks.append(task)

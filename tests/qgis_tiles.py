@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +22,8 @@ class TileServer:
     def __init__(self, mode: str = "tiles") -> None:
         self.mode = mode
         self.asked: list[str] = []
+        # QGIS keeps tiles by their address, and a port may come again.
+        self._name = uuid.uuid4().hex
         self.first_asked, self._closing = threading.Event(), threading.Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
@@ -30,7 +33,8 @@ class TileServer:
     @property
     def source(self) -> str:
         """What QGIS' ``wms`` provider opens."""
-        return f"type=xyz&url=http://127.0.0.1:{self._server.server_port}/{{z}}/{{x}}/{{y}}.png&zmax=18&zmin=0"
+        address = f"http://127.0.0.1:{self._server.server_port}/{{z}}/{{x}}/{{y}}.{self._name}.png"
+        return f"type=xyz&url={address}&zmax=18&zmin=0"
 
     def close(self) -> None:
         self._closing.set()

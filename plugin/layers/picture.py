@@ -13,6 +13,7 @@ from typing import Optional
 import numpy as np
 from osgeo import gdal
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsRasterBlockFeedback,
     QgsRasterFileWriter,
@@ -112,11 +113,8 @@ class _Stopping:
 def _write(layer: QgsRasterLayer, path: str, grid: WorkingGrid, ref: LayerRef, feedback: Feedback) -> None:
     target = crs_of(grid.crs)
     context = QgsCoordinateTransformContext()
-    pipe = QgsRasterPipe()
-    provider = layer.dataProvider().clone()
-    projector = QgsRasterProjector()
-    projector.setCrs(layer.crs(), target, context)
-    if not (pipe.set(provider) and pipe.insert(1, projector)):
+    pipe = _projected(layer, target, context)
+    if pipe is None:
         raise _failed(ref, "its pixels cannot be projected")
     writer = QgsRasterFileWriter(path)
     writer.setOutputFormat("GTiff")
@@ -133,6 +131,22 @@ def _write(layer: QgsRasterLayer, path: str, grid: WorkingGrid, ref: LayerRef, f
         raise _not_written(ref, f"the writer ended with {code}")
     if errors:
         raise _failed(ref, "; ".join(errors[:3]))
+
+
+def _projected(
+    layer: QgsRasterLayer, target: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
+) -> Optional[QgsRasterPipe]:
+    """The layer's own pipe with its pixels as they come, on a grid in another CRS; None where that cannot be.
+
+    Its provider is never asked for: seen by Python in a background thread, it now and then takes QGIS down
+    (docs/decisions/0029).
+    """
+    pipe = layer.pipe()
+    for place in range(pipe.size() - 1, 0, -1):
+        pipe.remove(place)
+    projector = QgsRasterProjector()
+    projector.setCrs(layer.crs(), target, context)
+    return pipe if pipe.insert(1, projector) else None
 
 
 def _shows_anything(path: str, ref: LayerRef) -> bool:

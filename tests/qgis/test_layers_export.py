@@ -16,6 +16,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProject,
     QgsRasterLayer,
+    QgsRasterPipe,
     QgsVectorLayer,
 )
 from scenefill.core.errors import JobCancelled, SceneFillError
@@ -194,6 +195,19 @@ def test_a_web_layer_becomes_a_picture(tmp_path: Path, qtbot: Any) -> None:
     # The engine's own way of looking at it: three bands of brightness, opacity as the mask.
     copied = row_of(layer_of(row.ref.path))
     assert copied.bands == {"red": 1, "green": 2, "blue": 3}
+
+
+def test_a_picture_is_drawn_without_a_look_at_its_provider(
+    tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that Python sees in a background thread took QGIS down, once in a hundred times."""
+    with tile_server() as server:
+        form = form_of_tiles(server)
+        monkeypatch.setattr(QgsRasterLayer, "dataProvider", None)
+        monkeypatch.setattr(QgsRasterPipe, "provider", None)
+        monkeypatch.setattr(QgsRasterPipe, "at", None)
+        fetched = run_in_task(qtbot, EngineTask("fetch", lambda told: fetch_services(form, str(tmp_path), told)))
+    assert isinstance(fetched, Form), fetched
 
 
 def test_a_picture_lies_on_the_pixels_of_the_other_layer(tmp_path: Path, qtbot: Any) -> None:
